@@ -1,0 +1,40 @@
+//! An exception without a reason, past its day, or for nothing.
+
+use crate::checks::allow::covers;
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::Manual;
+use crate::model::settings::Allow;
+use crate::text::{SourceId, Span};
+
+pub static RULE: Rule = Rule::new(include_str!("idle_exception.md"), |_, _| {
+    // What an exception silences is known only after all rules have run: `find` is called then.
+});
+
+/// What is wrong with `exceptions`, given all that was found.
+pub(crate) fn find(
+    manual: &Manual,
+    exceptions: &[(&Allow, Option<SourceId>)],
+    found: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let wrong = |(it, source): &(&Allow, Option<SourceId>)| {
+        let at = it.code.as_ref()?;
+        let finding = RULE.at(at.span()).text("code", at.as_str());
+        let past = it.until.as_ref().filter(|it| it.day < manual.as_of);
+        let has_code = |it: &&Rule| it.code().eq_ignore_ascii_case(at.as_str());
+        if !crate::checks::RULES.iter().any(|rule| has_code(rule)) {
+            Some(finding.say("unknown").offer("unknown_help"))
+        } else if it.reason.is_none() {
+            Some(finding)
+        } else if let Some(until) = past {
+            let ended = until.written.value.clone();
+            Some(finding.say("past").offer("past_help").text("date", ended))
+        } else if !found.iter().any(|finding| covers(it, *source, finding)) {
+            Some(finding.say("idle").offer("idle_help"))
+        } else {
+            None
+        }
+    };
+    let mut wrong: Vec<Diagnostic> = exceptions.iter().filter_map(wrong).collect();
+    wrong.sort_by_key(|it| -> Span { it.span });
+    wrong
+}

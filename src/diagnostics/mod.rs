@@ -1,0 +1,13 @@
+//! The words for what is wrong: rules, diagnostics, levels and the report.
+
+mod diagnostic;
+mod level;
+mod page;
+mod report;
+mod rule;
+
+pub use diagnostic::{Diagnostic, Label};
+pub use level::{Level, Levels};
+pub use page::Page;
+pub use report::{Finding, LookedAt, Report};
+pub use rule::Rule;

@@ -1,0 +1,43 @@
+//! Markdown: one chapter in, one [`Body`] out; all that anybody wants to know of a chapter's text
+//! comes out of a single parse.
+//!
+//! [`split`] finds where the front matter ends, [`parse`] reads the rest. A body holds finished
+//! HTML with gaps where links lead: only the site knows the addresses, so [`Body::html`] asks for
+//! each of them when the page is written. Headings, links and problems carry spans of the source.
+//!
+//! The row: [`cjk`] makes emphasis beside Chinese marks readable to the parser, [`parse`] walks
+//! the events, `blocks`, `links`, `notes` and `raw` write what they meet, [`clean`] sends bodies
+//! with raw HTML through ammonia, [`body`] fills the gaps.
+
+mod alert;
+mod blocks;
+mod body;
+mod chars;
+mod cjk;
+mod clean;
+mod destination;
+mod escape;
+mod front_matter;
+mod gaps;
+mod ids;
+mod inlines;
+mod links;
+mod normal;
+mod notes;
+mod parse;
+mod raw;
+mod raw_policy;
+mod scheme;
+mod slug;
+mod tables;
+mod tags;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+pub use body::{Body, Heading, Lead, Link, LinkKind, Measure, Part};
+pub use front_matter::{Split, split};
+pub use normal::normalise;
+pub use parse::parse;
+pub use raw_policy::RawHtml;
+pub use slug::slug;

@@ -1,0 +1,240 @@
+//! Addresses: which page lives where. The one place that decides it.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Manual;
+use super::chapter::{Chapter, Role};
+use super::kinds::{KINDS, Key};
+use super::order::{Part, is_index, is_summary};
+use crate::text::Span;
+
+/// The folder of pages that the program makes on its own: registers and reports.
+pub const REPORTS: &str = "reports";
+/// The folder of the program's own styles, scripts and pictures.
+pub const ASSETS: &str = "opsbook";
+
+/// Two things that would live at one address.
+#[derive(Clone, Debug)]
+pub struct Clash {
+    /// The one that keeps the address; nothing if it is a page of the program's own.
+    pub first: Option<Span>,
+    /// The one that had to give way.
+    pub second: Span,
+    /// The address.
+    pub address: String,
+}
+
+/// The address of every page, from the site's root, with `/`.
+#[derive(Clone, Debug, Default)]
+pub struct Addresses {
+    /// By chapter; empty for data.
+    pub of_chapter: Vec<String>,
+    /// By entity.
+    of_entity: BTreeMap<Key, String>,
+    /// By folder without an index.
+    of_folder: BTreeMap<String, String>,
+    /// What would have lived at the same address.
+    pub clashes: Vec<Clash>,
+}
+
+impl Addresses {
+    /// The address of an entity's page.
+    pub fn of_entity(&self, key: Key) -> &str {
+        self.of_entity.get(&key).map_or("", |it| it)
+    }
+
+    /// The address of a folder's own page.
+    pub fn of_folder(&self, folder: &str) -> &str {
+        self.of_folder.get(folder).map_or("", |it| it)
+    }
+
+    /// The address of the page for a part of the contents.
+    pub fn of_part(&self, part: &Part) -> &str {
+        part.chapter.map_or_else(|| self.of_folder(&part.folder), |it| &self.of_chapter[it])
+    }
+
+    /// Gives every page of `manual` its address.
+    pub(super) fn new(manual: &Manual) -> Addresses {
+        let mut taken = Taken::default();
+        for own in ["index.html", "404.html"] {
+            taken.reserve(own);
+        }
+        let mut addresses = Addresses::default();
+        for chapter in &manual.chapters {
+            let path = &manual.sources.get(chapter.source).path;
+            let no_page = chapter.role == Role::Data || is_summary(path);
+            let wanted = if no_page { String::new() } else { of_chapter(path, chapter) };
+            // The root's index is part of the home page.
+            let address = match wanted.as_str() {
+                "" | "index.html" => wanted,
+                _ => taken.take(wanted, chapter.span),
+            };
+            addresses.of_chapter.push(address);
+        }
+        for (key, entity) in manual.entities.iter() {
+            let address = if entity.is_file() {
+                addresses.of_chapter[entity.chapter()].clone()
+            } else {
+                let folder = KINDS[key.kind].plural;
+                taken.take(format!("{folder}/{}.html", file_name(entity.id())), entity.span())
+            };
+            addresses.of_entity.insert(key, address);
+        }
+        addresses.folders(&manual.contents, &mut taken);
+        for file in &manual.sources.attachments {
+            taken.attachment(&file.path);
+        }
+        addresses.clashes = taken.clashes;
+        addresses
+    }
+
+    fn folders(&mut self, parts: &[Part], taken: &mut Taken) {
+        for part in parts {
+            if part.chapter.is_none() {
+                let address = taken.reserve(&format!("{}/index.html", part.folder));
+                self.of_folder.insert(part.folder.clone(), address);
+            }
+            self.folders(&part.parts, taken);
+        }
+    }
+}
+
+/// The address that a chapter asks for: its path, with the last part replaced by its slug.
+fn of_chapter(path: &str, chapter: &Chapter) -> String {
+    let (folder, name) = path.rsplit_once('/').map_or(("", path), |it| it);
+    let stem = name.rsplit_once('.').map_or(name, |it| it.0);
+    let slug = chapter.placing.slug.as_ref().map(|it| file_name(it.as_str()));
+    let last = match slug {
+        Some(slug) if !slug.is_empty() => slug,
+        _ if is_index(name) => "index".to_owned(),
+        _ => stem.to_owned(),
+    };
+    if folder.is_empty() { format!("{last}.html") } else { format!("{folder}/{last}.html") }
+}
+
+/// An id or slug as the name of a file: what is no letter, digit, `-`, `_` or `.` becomes `-`.
+fn file_name(id: &str) -> String {
+    const LONGEST: usize = 120;
+    let fits = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.');
+    let name: String = id.trim().chars().map(|it| if fits(it) { it } else { '-' }).collect();
+    let name = name.trim_matches(['-', '.']).to_owned();
+    if name.len() <= LONGEST {
+        return if name.is_empty() { "unnamed".to_owned() } else { name };
+    }
+    // Long names keep their beginning and stay apart by a checksum of the whole (FNV-1a).
+    let sum = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, it| {
+        (sum ^ u64::from(it)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{}-{sum:016x}", &name[..name.floor_char_boundary(LONGEST - 20)])
+}
+
+/// The addresses that are taken, compared as file systems compare that ignore case and
+/// composition.
+#[derive(Default)]
+struct Taken {
+    by_folded: BTreeMap<String, Option<Span>>,
+    clashes: Vec<Clash>,
+}
+
+impl Taken {
+    fn folded(address: &str) -> String {
+        address.nfc().flat_map(char::to_lowercase).collect()
+    }
+
+    /// Takes `wanted` for what stands at `span`, or the next free address like it.
+    fn take(&mut self, wanted: String, span: Span) -> String {
+        let folded = Taken::folded(&wanted);
+        let Some(first) = self.by_folded.get(&folded).copied() else {
+            self.by_folded.insert(folded, Some(span));
+            return wanted;
+        };
+        let free = self.free(&wanted);
+        self.by_folded.insert(Taken::folded(&free), Some(span));
+        self.clashes.push(Clash { first, second: span, address: wanted });
+        free
+    }
+
+    /// Takes an address for a page of the program's own.
+    fn reserve(&mut self, wanted: &str) -> String {
+        let is_free = !self.by_folded.contains_key(&Taken::folded(wanted));
+        let address = if is_free { wanted.to_owned() } else { self.free(wanted) };
+        self.by_folded.insert(Taken::folded(&address), None);
+        address
+    }
+
+    fn free(&self, wanted: &str) -> String {
+        let stem = wanted.strip_suffix(".html").unwrap_or(wanted);
+        (2..)
+            .map(|it| format!("{stem}-{it}.html"))
+            .find(|it| !self.by_folded.contains_key(&Taken::folded(it)))
+            .expect("there are more numbers than pages")
+    }
+
+    fn attachment(&mut self, path: &str) {
+        let first = self.by_folded.get(&Taken::folded(path)).copied().flatten();
+        if let Some(second) = first {
+            self.clashes.push(Clash { first: None, second, address: path.to_owned() });
+        }
+    }
+}
+
+/// The way from the page at `from` to the page or file at `to`: relative, each part encoded, so
+/// that it works under any folder and from a disk.
+pub fn relative(from: &str, to: &str) -> String {
+    let mut here = from.split('/').rev().skip(1).collect::<Vec<_>>();
+    here.reverse();
+    let there: Vec<&str> = to.split('/').collect();
+    let shared = here.iter().zip(&there[..there.len() - 1]).take_while(|(a, b)| a == b).count();
+    let ups = here.len() - shared;
+    let parts = std::iter::repeat_n("..".to_owned(), ups)
+        .chain(there[shared..].iter().map(|it| encoded(it)));
+    let way = parts.collect::<Vec<_>>().join("/");
+    // A first part with a colon would be read as a scheme.
+    if way.split('/').next().is_some_and(|it| it.contains(':')) { format!("./{way}") } else { way }
+}
+
+const HEX: [char; 16] =
+    ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+
+/// One part of a path for a URL: what has a meaning there is percent-encoded, letters of any
+/// script stay readable.
+pub fn encoded(part: &str) -> String {
+    let mut out = String::with_capacity(part.len());
+    let mut utf8 = [0; 4];
+    for it in part.chars() {
+        if it.is_control() || " %#?\"<>\\`{}|^&'".contains(it) {
+            for byte in it.encode_utf8(&mut utf8).bytes() {
+                out.push('%');
+                out.extend([byte >> 4, byte & 15].map(|it| HEX[usize::from(it)]));
+            }
+        } else {
+            out.push(it);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{file_name, relative};
+
+    #[test]
+    fn ways_are_relative() {
+        assert_eq!(relative("index.html", "a/b.html"), "a/b.html");
+        assert_eq!(relative("a/b.html", "a/c.html"), "c.html");
+        assert_eq!(relative("a/b/c.html", "a/d.html"), "../d.html");
+        assert_eq!(relative("a/b.html", "index.html"), "../index.html");
+        assert_eq!(relative("index.html", "a:b.html"), "./a:b.html");
+        assert_eq!(relative("x.html", "流程/a b#.html"), "流程/a%20b%23.html");
+    }
+
+    #[test]
+    fn ids_become_names_of_files() {
+        assert_eq!(file_name("store manager/1"), "store-manager-1");
+        assert_eq!(file_name("采购"), "采购");
+        assert_eq!(file_name("../.."), "unnamed");
+        assert!(file_name(&"长".repeat(200)).len() <= 140);
+    }
+}

@@ -1,0 +1,308 @@
+//! Chapters: one Markdown source each, read.
+
+use super::kinds::{Entities, Head, KINDS, kind_called};
+use super::settings::{Allow, Control};
+use crate::markdown::{self, Body, RawHtml};
+use crate::text::{Lang, Problem, Source, SourceId, Span, Spanned, What, Words};
+use crate::yaml::{
+    Decode, Fields, Node, Reading, Record, Shown, Text, Word, choice, parse, record,
+};
+
+choice! {
+    /// The level of a document in the system of documents.
+    pub enum DocType {
+        Manual = "manual" | "手册",
+        Policy = "policy" | "制度" | "方针",
+        Procedure = "procedure" | "程序文件",
+        WorkInstruction = "work_instruction" | "作业指导书",
+        Form = "form" | "表单",
+        Record = "record" | "记录",
+        Reference = "reference" | "参考资料",
+    }
+}
+
+choice! {
+    /// What sort of text a chapter is.
+    pub enum ContentType {
+        Method = "method" | "方法",
+        Procedure = "procedure" | "操作流程" | "流程",
+        BestPractice = "best_practice" | "最佳实践",
+        Guide = "guide" | "指南",
+        Policy = "policy" | "制度",
+        Reference = "reference" | "参考",
+    }
+}
+
+record! {
+    /// Where a file stands in the handbook, whatever it holds.
+    pub struct Placing {
+        /// Its place among its neighbours.
+        order | "排序" | "顺序" | "weight" | "nav_order" | "sidebar_position": Option<Word>,
+        /// The last part of its address.
+        slug | "网址名": Option<Word>,
+        /// Findings that are known and accepted.
+        allow | "豁免": Vec<Allow>
+    }
+}
+
+record! {
+    /// What the front matter of a chapter says, besides its document control and its entities.
+    pub struct ChapterFront {
+        /// Its title.
+        title | "标题" | "名称": Option<Text>,
+        /// The name that references use.
+        id: Option<Word>,
+        /// One or two sentences.
+        summary | "摘要" | "简介" | "description": Option<Text>,
+        /// The chapters of the standards that it is.
+        chapter | "章节" | "对应章节": Vec<Word>,
+        /// The chapter that it is a part of.
+        part_of | "所属章节": Option<Word>,
+        /// The level of the document.
+        doc_type | "文件类型" | "文件层级": Option<DocType>,
+        /// What sort of text it is.
+        content_type | "内容类型": Option<ContentType>,
+        /// Whether readers have to confirm that they have read it.
+        acknowledge | "需确认": Option<bool>,
+        /// Free words to group by.
+        tags | "标签": Vec<Word>
+    }
+}
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A chapter.
+    Chapter,
+    /// One entity, of the kind with this index.
+    Entity(usize),
+    /// Data without text: no page.
+    Data,
+}
+
+/// One Markdown source, read; or a file of data.
+#[derive(Debug)]
+pub struct Chapter {
+    /// Its source.
+    pub source: SourceId,
+    /// What it is.
+    pub role: Role,
+    /// Its title: from the front matter, the first heading or the file's name.
+    pub title: Text,
+    /// Where it stands in the handbook.
+    pub placing: Placing,
+    /// What its front matter says.
+    pub front: ChapterFront,
+    /// Its document control.
+    pub control: Control,
+    /// Its text.
+    pub body: Body,
+    /// Where a message about something that its front matter lacks points.
+    pub span: Span,
+    /// Where a message about something that its text lacks points: its end.
+    pub end: Span,
+    /// The kinds that its front matter lists.
+    pub lists: Vec<usize>,
+    /// Whether the front matter gives it a title.
+    pub is_titled: bool,
+}
+
+/// A chapter and the entities that it defines, as they come out of one source.
+#[derive(Debug)]
+pub(super) struct Parsed {
+    pub(super) chapter: Chapter,
+    pub(super) entities: Entities,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Reads `source`.
+pub(super) fn read(id: SourceId, source: &Source, html: RawHtml, lang: Lang) -> Parsed {
+    let mut problems = Vec::new();
+    let text = &source.text;
+    let is_data = !is_markdown(&source.path);
+    let (node, start) = if is_data {
+        (parse(text, 0..text.len(), id, &mut problems), text.len())
+    } else {
+        let split = markdown::split(text, id);
+        problems.extend(split.problem);
+        let nothing = Node { span: Span::new(id, 0..0), data: crate::yaml::Data::Null };
+        let node = split.yaml.map_or(nothing, |yaml| parse(text, yaml, id, &mut problems));
+        (node, split.body)
+    };
+    let mut body = markdown::parse(text, start, id, html, lang);
+    problems.append(&mut body.problems);
+    let mut entities = Entities::default();
+    let front = front_matter(&node, is_data, &mut entities, &mut problems);
+    let (title, is_titled) = title(&front, &body, id, &source.path);
+    entities.for_each_mut(|it| it.settle(&made_id(it.is_file(), it.head(), &source.path), &title));
+    let last = text.trim_end().len();
+    let chapter = Chapter {
+        source: id,
+        role: front.role,
+        title,
+        placing: front.placing,
+        front: front.chapter,
+        control: front.control,
+        end: Span::new(id, last.saturating_sub(1)..last),
+        span: front.span.unwrap_or_else(|| first_place(&body, id, start, text)),
+        body,
+        lists: front.lists,
+        is_titled,
+    };
+    Parsed { chapter, entities, problems }
+}
+
+/// A source that could not be read as text keeps its place, without content.
+pub(super) fn unreadable(id: SourceId, source: &Source, lang: Lang) -> Parsed {
+    let empty = Source::new(source.path.clone(), "");
+    let mut parsed = read(id, &empty, RawHtml::Escape, lang);
+    parsed.problems.clear();
+    parsed
+}
+
+/// Whether the source at `path` is a text and not data.
+pub(super) fn is_markdown(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or_default();
+    ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown")
+}
+
+#[derive(Default)]
+struct Front {
+    role: Role,
+    placing: Placing,
+    chapter: ChapterFront,
+    control: Control,
+    span: Option<Span>,
+    lists: Vec<usize>,
+}
+
+impl Default for Role {
+    fn default() -> Self {
+        Role::Chapter
+    }
+}
+
+fn front_matter(
+    node: &Node,
+    is_data: bool,
+    entities: &mut Entities,
+    problems: &mut Vec<Problem>,
+) -> Front {
+    let mut reading = Reading::new(problems);
+    if node.is_null() {
+        let role = if is_data { Role::Data } else { Role::Chapter };
+        return Front { role, ..Front::default() };
+    }
+    if !matches!(node.data, crate::yaml::Data::Map(_)) {
+        reading.under("---", |it| {
+            it.wrong(node, Words::fixed("a mapping `key: value`", "一组 `键: 值`"));
+        });
+        return Front::default();
+    }
+    let first_key = node.entries().first().map(|it| it.key.span);
+    let mut fields = Fields::open(node, &mut reading);
+    let mut front = Front { span: first_key, ..Front::default() };
+    front.role = if is_data { Role::Data } else { role(&mut fields) };
+    front.placing = Placing::take(&mut fields);
+    if let Role::Entity(kind) = front.role {
+        entities.read_file(kind, &mut fields, first_key.unwrap_or(node.span));
+        fields.close(&KINDS[kind].one, &[KINDS[kind].fields, Head::FIELDS, Placing::FIELDS]);
+        return front;
+    }
+    front.chapter = ChapterFront::take(&mut fields);
+    front.control = Control::take(&mut fields);
+    for (kind, it) in KINDS.iter().enumerate() {
+        while let Some(list) = fields.take_node(|key| it.is_called(key)) {
+            front.lists.push(kind);
+            entities.read_list(kind, list, fields.reading());
+        }
+    }
+    let known = [ChapterFront::FIELDS, Control::FIELDS, Placing::FIELDS];
+    fields.close(&Words::fixed("a chapter", "章节"), &known);
+    front
+}
+
+/// What `kind:` says that a file is.
+fn role(fields: &mut Fields<'_, '_, '_>) -> Role {
+    let is_kind = |key: &str| key.eq_ignore_ascii_case("kind") || key == "类型";
+    let Some(node) = fields.take_node(is_kind) else { return Role::Chapter };
+    let Some(word) = node.scalar() else { return Role::Chapter };
+    if word.eq_ignore_ascii_case("chapter") || word == "章节" {
+        return Role::Chapter;
+    }
+    if let Some(kind) = kind_called(word.trim()) {
+        return Role::Entity(kind);
+    }
+    let en: Vec<_> = KINDS.iter().map(|it| it.name).collect();
+    let zh: Vec<_> = KINDS.iter().map(|it| it.one.get(Lang::Zh).to_owned()).collect();
+    let what = What::UnknownChoice {
+        key: "kind".to_owned(),
+        value: word.to_owned(),
+        known: Words::new(format!("chapter, {}", en.join(", ")), format!("章节、{}", zh.join("、"))),
+        guess: crate::text::similar(word, en.iter().copied()).map(str::to_owned),
+    };
+    fields.reading().report(node.span, what);
+    Role::Chapter
+}
+
+fn title(front: &Front, body: &Body, id: SourceId, path: &str) -> (Text, bool) {
+    if let Some(title) = &front.chapter.title {
+        return (title.clone(), true);
+    }
+    if let Some(heading) = body.headings.first().filter(|it| it.level == 1) {
+        return (Text::plain(heading.text.clone(), heading.span), false);
+    }
+    (Text::plain(readable(stem(path)), Span::new(id, 0..0)), false)
+}
+
+/// The id of an entity that was given none: the file's name, or its own name.
+fn made_id(is_file: bool, head: &Head, path: &str) -> String {
+    match &head.name {
+        Some(name) if !is_file => markdown::slug(name.get(Lang::En)),
+        _ => stem(path).to_owned(),
+    }
+}
+
+/// The name of a file without folders and ending; the folder's name for an index.
+pub(super) fn stem(path: &str) -> &str {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = name.rsplit_once('.').map_or(name, |it| it.0);
+    let is_index = stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("readme");
+    if is_index && !folder.is_empty() { folder.rsplit('/').next().unwrap_or(folder) } else { stem }
+}
+
+/// A file's or folder's name as a title: without a number in front, with spaces.
+pub(super) fn readable(name: &str) -> String {
+    let (_, rest) = super::order::number_prefix(name);
+    let title = if rest.is_empty() { name } else { rest };
+    let mut title = title.replace(['-', '_'], " ");
+    if let Some(first) = title.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    title
+}
+
+/// Where a chapter without front matter is pointed at: its first heading, or its first character.
+fn first_place(body: &Body, id: SourceId, start: usize, text: &str) -> Span {
+    let at = start + text[start..].len() - text[start..].trim_start().len();
+    let width = text[at..].chars().next().map_or(0, char::len_utf8);
+    body.headings.first().map_or(Span::new(id, at..at + width), |it| it.span)
+}
+
+impl Chapter {
+    /// The heading at the very start that repeats the title, which the page prints itself.
+    pub fn page_title(&self) -> Option<&markdown::Heading> {
+        self.body.title()
+    }
+
+    /// What its document control says under `name`.
+    pub fn control_field(&self, name: &str) -> Shown<'_> {
+        let found = self.control.parts().into_iter().find(|(field, _)| field.name == name);
+        found.map_or(Shown::Nothing, |(_, it)| it)
+    }
+}
+
+/// A reader's words for a text with a place.
+pub(super) fn spanned(text: &Text) -> Spanned<String> {
+    Spanned::new(text.get(Lang::Zh).to_owned(), text.span)
+}

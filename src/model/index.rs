@@ -1,0 +1,231 @@
+//! The index: who is called what, and who mentions whom.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::chapter::Chapter;
+use super::kinds::{Entities, KINDS, Key, LATER, kind_called};
+use super::settings::ManualFile;
+use crate::markdown::LinkKind;
+use crate::text::{Spanned, Words, similar};
+use crate::yaml::{Mention, Parts, Record};
+
+/// What a mention leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An entity.
+    Entity(Key),
+    /// A chapter.
+    Chapter(usize),
+    /// Everyone.
+    All,
+    /// An entity of another kind than the place asks for.
+    OtherKind(Key),
+    /// A kind that the model does not hold yet.
+    Later,
+    /// Nothing.
+    Missing,
+}
+
+/// Who mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum From {
+    /// `manual.yaml`.
+    Manual,
+    /// The front matter of a chapter, besides its entities.
+    Chapter(usize),
+    /// An entity.
+    Entity(Key),
+    /// The text of a chapter.
+    Text(usize),
+}
+
+/// One mention of an entity.
+#[derive(Clone, Debug)]
+pub struct Use {
+    /// Who mentions.
+    pub from: From,
+    /// The fields that lead to it, as `steps.responsible`; empty in a text.
+    pub path: String,
+    /// What was written.
+    pub mention: Mention,
+    /// What it leads to.
+    pub target: Target,
+}
+
+/// Who is called what, and who mentions whom.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    by_id: BTreeMap<(usize, String), Vec<Key>>,
+    by_name: BTreeMap<(usize, String), Vec<Key>>,
+    chapters: BTreeMap<String, usize>,
+    /// Every mention, in the order of the manual.
+    pub uses: Vec<Use>,
+    by_target: BTreeMap<Key, Vec<usize>>,
+}
+
+/// The form in which ids and names are compared: NFKC, lower case.
+pub fn folded(text: &str) -> String {
+    text.trim().nfkc().flat_map(char::to_lowercase).collect()
+}
+
+impl Index {
+    /// The index of names over `chapters` and `entities`, without mentions.
+    pub(super) fn new(chapters: &[Chapter], paths: &[&str], entities: &Entities) -> Index {
+        let mut index = Index::default();
+        for (key, entity) in entities.iter() {
+            let id = (key.kind, folded(entity.id()));
+            index.by_id.entry(id).or_default().push(key);
+            let names = entity.head().name.iter().chain(&entity.head().aliases);
+            for name in names.flat_map(crate::yaml::Text::all) {
+                let keys = index.by_name.entry((key.kind, folded(name))).or_default();
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+        }
+        for (at, chapter) in chapters.iter().enumerate() {
+            let id = chapter.front.id.as_ref().map(|it| folded(it.as_str()));
+            index.chapters.entry(id.unwrap_or_else(|| folded(super::chapter::stem(paths[at])))).or_insert(at);
+        }
+        index
+    }
+
+    /// Finds every mention in the data and the texts.
+    pub(super) fn find_mentions(
+        &mut self,
+        file: &ManualFile,
+        chapters: &[Chapter],
+        entities: &Entities,
+    ) {
+        let mut uses = Vec::new();
+        let mut collect = |from: From, parts: Parts<'_>| {
+            let mut path = Vec::new();
+            for (field, value) in parts {
+                path.push(field.name);
+                value.mentions(&mut path, &mut |path, mention| {
+                    let target = self.resolve(mention);
+                    let path = path.join(".");
+                    uses.push(Use { from, path, mention: mention.clone(), target });
+                });
+                path.pop();
+            }
+        };
+        collect(From::Manual, file.settings.parts());
+        collect(From::Manual, file.control.parts());
+        for (at, chapter) in chapters.iter().enumerate() {
+            collect(From::Chapter(at), chapter.control.parts());
+        }
+        for (key, entity) in entities.iter() {
+            collect(From::Entity(key), entity.parts());
+            collect(From::Entity(key), entity.head().parts());
+        }
+        for (at, chapter) in chapters.iter().enumerate() {
+            for link in &chapter.body.links {
+                if let LinkKind::Typed { .. } = &link.what {
+                    let mention = Mention::new(&Spanned::new(link.target.clone(), link.span), &[]);
+                    let target = self.resolve(&mention);
+                    let path = String::new();
+                    uses.push(Use { from: From::Text(at), path, mention, target });
+                }
+            }
+        }
+        for (at, it) in uses.iter().enumerate() {
+            if let Target::Entity(key) = it.target {
+                self.by_target.entry(key).or_default().push(at);
+            }
+        }
+        self.uses = uses;
+    }
+
+    /// The mentions of an entity.
+    pub fn uses_of(&self, key: Key) -> impl Iterator<Item = &Use> {
+        self.by_target.get(&key).into_iter().flatten().map(|it| &self.uses[*it])
+    }
+
+    /// The entities that share an id, kind by kind, where more than one has it.
+    pub fn shared_ids(&self) -> impl Iterator<Item = &[Key]> {
+        self.by_id.values().map(Vec::as_slice).filter(|it| it.len() > 1)
+    }
+
+    /// What `mention` leads to. An id comes before a name; a name counts if only one entity has it.
+    pub fn resolve(&self, mention: &Mention) -> Target {
+        let id = folded(&mention.id.value);
+        if let Some(said) = &mention.said {
+            return self.resolve_said(said, &id, mention.kinds);
+        }
+        let wanted = || mention.kinds.iter().filter_map(|it| kind_called(it));
+        if mention.kinds.is_empty() {
+            let any = (0..KINDS.len()).find_map(|kind| self.entity(kind, &id));
+            let chapter = || self.chapters.get(&id).map(|it| Target::Chapter(*it));
+            return any.map(Target::Entity).or_else(chapter).unwrap_or(Target::Missing);
+        }
+        if let Some(key) = wanted().find_map(|kind| self.entity(kind, &id)) {
+            return Target::Entity(key);
+        }
+        if id == "all" && mention.kinds.contains(&"unit") || id == "全员" {
+            return Target::All;
+        }
+        if mention.kinds.iter().any(|it| LATER.contains(it)) {
+            return Target::Later;
+        }
+        let other = (0..KINDS.len()).find_map(|kind| self.by_id.get(&(kind, id.clone())));
+        other.map_or(Target::Missing, |keys| Target::OtherKind(keys[0]))
+    }
+
+    fn resolve_said(&self, said: &str, id: &str, wanted: &[&str]) -> Target {
+        if said == "chapter" || said == "章节" {
+            return self.chapters.get(id).map_or(Target::Missing, |it| Target::Chapter(*it));
+        }
+        let Some(kind) = kind_called(said) else {
+            return if LATER.contains(&said) { Target::Later } else { Target::Missing };
+        };
+        match self.entity(kind, id) {
+            Some(key) if wanted.is_empty() || wanted.contains(&KINDS[kind].name) => {
+                Target::Entity(key)
+            }
+            Some(key) => Target::OtherKind(key),
+            None => Target::Missing,
+        }
+    }
+
+    fn entity(&self, kind: usize, id: &str) -> Option<Key> {
+        let key = (kind, id.to_owned());
+        let by_id = self.by_id.get(&key).map(|it| it[0]);
+        by_id.or_else(|| match self.by_name.get(&key).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ => None,
+        })
+    }
+
+    /// The id that was probably meant by a mention that leads nowhere.
+    pub fn guess(&self, mention: &Mention) -> Option<&str> {
+        let kinds: Vec<usize> = match &mention.said {
+            Some(said) => kind_called(said).into_iter().collect(),
+            None => mention.kinds.iter().filter_map(|it| kind_called(it)).collect(),
+        };
+        let fits = |kind: &usize| kinds.is_empty() || kinds.contains(kind);
+        let names = self.by_id.keys().chain(self.by_name.keys());
+        let known = names.filter(|(kind, _)| fits(kind)).map(|(_, id)| id.as_str());
+        similar(&mention.id.value, known)
+    }
+
+    /// What the kinds that a mention may lead to are called.
+    pub fn wanted(mention: &Mention) -> Words {
+        let said = mention.said.as_deref().into_iter();
+        let kinds: Vec<&Words> = said
+            .chain(mention.kinds.iter().copied())
+            .filter_map(kind_called)
+            .map(|it| &KINDS[it].one)
+            .collect();
+        match &kinds[..] {
+            [] => Words::fixed("entry", "条目"),
+            _ => {
+                let en: Vec<_> = kinds.iter().map(|it| &*it.en).collect();
+                let zh: Vec<_> = kinds.iter().map(|it| &*it.zh).collect();
+                Words::new(en.join(" or "), zh.join("或"))
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! The kinds of entity, one file each.
+
+mod entities;
+mod head;
+mod kind;
+mod later;
+
+pub use entities::{fields_of, kind_called};
+pub use head::{Head, Status};
+pub use later::LATER;
+pub use kind::{AnyEntity, Described, Entity, Key, Kind, Stored};
+
+kind::kinds! {
+    unit: Unit,
+    role: Role,
+    process: Process,
+    tool: Tool,
+    goal: Goal,
+    kpi: Kpi,
+    risk: Risk,
+    control: Control,
+    course: Course,
+    improvement: Improvement,
+    term: Term,
+}

@@ -1,0 +1,408 @@
+//! Processes: steps, inputs, outputs, approvals (ISO 9001:2015, 4.4).
+
+use super::later::{Form, Inspection, Norm, Supplier};
+use super::{Control, Course, Described, Goal, Kind, Kpi, Risk, Role, Tool};
+use crate::model::settings::Change;
+use crate::text::{Spanned, Words};
+use crate::yaml::{
+    Cycle, Date, Period, Record, Ref, RefOrText, Text, Word, choice, record,
+};
+
+choice! {
+    /// What sort of process.
+    pub enum ProcessCategory {
+        DailyOperation = "daily_operation" | "日常运营",
+        ProjectManagement = "project_management" | "项目管理",
+        Management = "management" | "管理",
+        Support = "support" | "支持",
+        RiskManagement = "risk_management" | "风险管理",
+        Improvement = "improvement" | "持续改进",
+        QualityControl = "quality_control" | "品质控制",
+        Emergency = "emergency" | "应急",
+        Reference = "reference" | "参考",
+    }
+}
+
+choice! {
+    /// The phase of a project.
+    pub enum Phase {
+        Initiation = "initiation" | "启动",
+        Planning = "planning" | "计划",
+        Execution = "execution" | "执行",
+        Monitoring = "monitoring" | "监控",
+        Closing = "closing" | "收尾",
+    }
+}
+
+choice! {
+    /// What goes in or comes out.
+    pub enum ItemKind {
+        Information = "information" | "信息",
+        Material = "material" | "物料",
+        Service = "service" | "服务",
+        Decision = "decision" | "决定",
+    }
+}
+
+choice! {
+    /// What sort of step.
+    pub enum StepKind {
+        Task = "task" | "作业",
+        Decision = "decision" | "判断",
+        Approval = "approval" | "审批",
+        Inspection = "inspection" | "检验",
+        Wait = "wait" | "等待",
+        Subprocess = "subprocess" | "子流程",
+        Start = "start" | "开始",
+        End = "end" | "结束",
+    }
+}
+
+choice! {
+    /// Duties that have to be kept apart (segregation of duties).
+    pub enum StepDuty {
+        Requisition = "requisition" | "请购",
+        Approval = "approval" | "审批",
+        Quotation = "quotation" | "询价",
+        SupplierSelection = "supplier_selection" | "确定供应商",
+        ContractDrafting = "contract_drafting" | "合同订立",
+        ContractReview = "contract_review" | "合同审核",
+        ContractSigning = "contract_signing" | "合同签订",
+        Purchasing = "purchasing" | "采购",
+        Acceptance = "acceptance" | "验收",
+        Custody = "custody" | "保管",
+        Bookkeeping = "bookkeeping" | "会计记录",
+        PaymentApproval = "payment_approval" | "付款审批",
+        PaymentExecution = "payment_execution" | "付款执行",
+        Reconciliation = "reconciliation" | "对账" | "盘点",
+    }
+}
+
+choice! {
+    /// The turn of the improvement wheel that a step belongs to.
+    pub enum Pdca {
+        Plan = "plan" | "计划",
+        Do = "do" | "执行",
+        Check = "check" | "检查",
+        Act = "act" | "处理",
+    }
+}
+
+choice! {
+    /// How somebody approves.
+    pub enum ApprovalKind {
+        Approve = "approve" | "批准",
+        Review = "review" | "审核",
+        Countersign = "countersign" | "会签",
+    }
+}
+
+choice! {
+    /// How much hangs on it.
+    pub enum Importance {
+        Low = "low" | "一般",
+        Medium = "medium" | "重要",
+        High = "high" | "很重要",
+        Critical = "critical" | "关键",
+    }
+}
+
+choice! {
+    /// What may become of a product that is not as it should be.
+    pub enum Disposition {
+        Rework = "rework" | "返工",
+        Repair = "repair" | "返修",
+        Concession = "concession" | "让步接收",
+        Return = "return" | "退货",
+        Scrap = "scrap" | "报废",
+    }
+}
+
+record! {
+    /// What a process takes in or gives out.
+    pub struct Item {
+        /// What it is.
+        name | "名称": Option<Text>,
+        /// The name that references use.
+        id: Option<Word>,
+        /// How it is known to be good.
+        standard | "标准": Option<RefOrText<Norm>>,
+        /// Where it comes from.
+        from | "来源" | "来自": Option<RefOrText<Supplier>>,
+        /// Where it goes to.
+        to | "去向" | "交给": Option<RefOrText<Supplier>>,
+        /// The form that it comes on.
+        form | "表单": Option<RefOrText<Form>>,
+        /// Information, material, service or decision.
+        kind | "类别": Option<ItemKind>
+    }
+}
+
+record! {
+    /// Who does, answers, is asked, is told.
+    pub struct Raci {
+        /// Who does it.
+        r | "执行" | "responsible": Vec<Ref<Role>>,
+        /// Who answers for it; exactly one.
+        a | "负责" | "最终责任" | "accountable": Vec<Ref<Role>>,
+        /// Who is asked before.
+        c | "咨询" | "consulted": Vec<Ref<Role>>,
+        /// Who is told.
+        i | "知会" | "informed": Vec<Ref<Role>>
+    }
+}
+
+record! {
+    /// Where a step goes on, and under which condition.
+    pub struct Next {
+        /// The id of the step that follows.
+        to | "下一步": Option<Word>,
+        /// When.
+        r#if | "如果" | "条件": Option<Text>
+    }
+}
+
+record! {
+    /// One step of a process.
+    pub struct Step {
+        /// What is done, as verb and object.
+        name | "名称": Option<Text>,
+        /// The name that `next` and approvals use.
+        id: Option<Word>,
+        /// What sort of step it is; a task if not given.
+        kind | "类别": Option<StepKind>,
+        /// Who does it.
+        responsible | "执行人" | "责任人": Vec<Ref<Role>>,
+        /// Who answers for it, if not the owner of the process.
+        accountable | "最终责任": Vec<Ref<Role>>,
+        /// Who is asked.
+        consulted | "咨询": Vec<Ref<Role>>,
+        /// Who is told.
+        informed | "知会": Vec<Ref<Role>>,
+        /// The duty it is, where duties have to be kept apart.
+        duty | "职务": Option<StepDuty>,
+        /// The tools it is done with.
+        tools | "工具": Vec<Ref<Tool>>,
+        /// What it needs.
+        inputs | "输入": Vec<Text>,
+        /// What it gives.
+        outputs | "输出": Vec<Text>,
+        /// How it is known to be done well.
+        standard | "标准": Option<RefOrText<Norm>>,
+        /// How long it may take.
+        time_limit | "时限" | "完成时限": Option<Period>,
+        /// By when it has to be done, as `每月5日前`.
+        deadline | "截止时间": Option<Text>,
+        /// The phase of the project.
+        phase | "阶段": Option<Phase>,
+        /// The turn of the improvement wheel.
+        pdca: Option<Pdca>,
+        /// What holds risks down here.
+        controls | "控制措施": Vec<Ref<Control>>,
+        /// The inspection that is made here.
+        inspection | "检验点": Option<RefOrText<Inspection>>,
+        /// The record that is left.
+        record | "记录": Option<RefOrText<Form>>,
+        /// Where it goes on; the following step if not given.
+        next | "下一步": Vec<Next>,
+        /// What to know.
+        note | "说明" | "备注": Option<Text>,
+        /// What to beware of.
+        warning | "警示": Option<Text>,
+        /// When it is done, as `每日18:00`.
+        schedule | "时间安排": Option<Text>
+    }
+}
+
+record! {
+    /// A span of money that an approver may decide on.
+    pub struct AmountBand {
+        /// Up to this amount.
+        to | "至": Option<Word>,
+        /// From this amount on.
+        from | "自": Option<Word>,
+        /// The currency, where the amounts do not say it.
+        currency | "币种": Option<Word>
+    }
+}
+
+record! {
+    /// An approval node.
+    pub struct Approval {
+        /// What is approved.
+        name | "名称": Option<Text>,
+        /// The name that references use.
+        id: Option<Word>,
+        /// The step at which it stands.
+        at_step | "步骤" | "节点": Option<Word>,
+        /// Who asks; the one who does the step before if not given.
+        requested_by | "申请人": Vec<Ref<Role>>,
+        /// Who approves.
+        approver | "审批人" | "批准人": Vec<Ref<Role>>,
+        /// Approve, review or countersign.
+        kind | "类别": Option<ApprovalKind>,
+        /// The amounts it covers.
+        limit | "限额" | "权限": Option<AmountBand>,
+        /// When it is needed.
+        condition | "条件": Option<Text>,
+        /// How long it may take.
+        time_limit | "时限": Option<Period>,
+        /// Who stands in.
+        deputy | "代理人": Option<Ref<Role>>,
+        /// Where it goes when nobody decides.
+        escalate_to | "升级至": Option<Ref<Role>>,
+        /// What proves the approval.
+        evidence | "凭证": Option<RefOrText<Form>>
+    }
+}
+
+record! {
+    /// A point in time by which something has to be reached.
+    pub struct Milestone {
+        /// What is reached.
+        name | "名称": Option<Text>,
+        /// The name that references use.
+        id: Option<Word>,
+        /// When.
+        when | "时间": Option<Text>,
+        /// The step that reaches it.
+        step | "步骤": Option<Word>
+    }
+}
+
+record! {
+    /// What to do when it goes wrong.
+    pub struct Exception {
+        /// What went wrong.
+        r#if | "情形" | "如果": Option<Text>,
+        /// What to do.
+        then | "处理" | "则": Option<Text>,
+        /// Who does it.
+        who | "执行人": Option<Ref<Role>>,
+        /// Where it goes on if that does not help.
+        escalate_to | "升级至": Option<Ref<Role>>,
+        /// How soon.
+        within | "时限": Option<Period>
+    }
+}
+
+record! {
+    /// A piece of work that is done again and again.
+    pub struct Process {
+        /// What sort of process it is.
+        category | "类别" | "流程类别": Option<ProcessCategory>,
+        /// Its field, as `purchasing`; standards ask for processes by it.
+        area | "领域": Option<Word>,
+        /// The phase of a project that it covers.
+        phase | "项目阶段" | "阶段": Vec<Phase>,
+        /// What it is for.
+        purpose | "目的": Option<Text>,
+        /// Where it begins and ends, and what it leaves out.
+        scope | "适用范围" | "范围": Option<Text>,
+        /// What starts it.
+        trigger | "触发条件": Option<Text>,
+        /// How often it runs.
+        frequency | "频次" | "频率": Option<Cycle>,
+        /// How much runs through it.
+        volume | "业务量": Option<Text>,
+        /// What it takes in.
+        inputs | "输入": Vec<Item>,
+        /// What it gives out.
+        outputs | "输出": Vec<Item>,
+        /// Its steps, in order.
+        steps | "步骤" | "操作步骤": Vec<Step>,
+        /// Who does, answers, is asked, is told.
+        raci: Option<Raci>,
+        /// How long it may take from start to end.
+        time_limit | "时限" | "完成时限": Option<Period>,
+        /// When it runs.
+        schedule | "时间表" | "时间安排": Option<Text>,
+        /// Points in time that it has to reach.
+        milestones | "里程碑": Vec<Milestone>,
+        /// Its approval nodes.
+        approvals | "审批节点" | "审批": Vec<Approval>,
+        /// The standards that it keeps.
+        standards | "执行标准": Vec<RefOrText<Norm>>,
+        /// The tools it is done with.
+        tools | "工具": Vec<Ref<Tool>>,
+        /// The records that it leaves.
+        records | "记录": Vec<RefOrText<Form>>,
+        /// What it is measured by.
+        kpis | "绩效指标": Vec<Ref<Kpi>>,
+        /// What may go wrong.
+        risks | "风险": Vec<Ref<Risk>>,
+        /// What holds the risks down.
+        controls | "控制措施": Vec<Ref<Control>>,
+        /// The goals it carries out.
+        goals | "目标": Vec<Ref<Goal>>,
+        /// The courses that teach it.
+        courses | "课程": Vec<Ref<Course>>,
+        /// What to do when it goes wrong.
+        exceptions | "异常处理": Vec<Exception>,
+        /// What becomes of what is not as it should be.
+        dispositions | "处置方式": Vec<Disposition>,
+        /// How much hangs on it.
+        importance | "重要程度": Option<Importance>,
+        /// How soon it has to run again.
+        rto | "恢复时间目标": Option<Period>,
+        /// How long it may stand still at most.
+        mtpd | "最大可容忍中断": Option<Period>,
+        /// How much data may be lost.
+        rpo | "恢复点目标": Option<Period>,
+        /// The process that it is a part of.
+        parent | "上级流程": Option<Ref<Process>>,
+        /// The processes that it calls.
+        calls | "调用流程": Vec<Ref<Process>>,
+        /// Its document number.
+        number | "文件编号" | "编号": Option<Word>,
+        /// Its version.
+        version | "版本" | "版本号" | "版次": Option<Word>,
+        /// Since when it is in force.
+        effective_date | "生效日期" | "实施日期": Option<Date>,
+        /// What was changed, version by version.
+        history | "修订记录" | "变更记录" | "修订历史": Vec<Change>
+    }
+}
+
+impl Process {
+    /// The place of the step called `id`.
+    pub fn step(&self, id: &str) -> Option<usize> {
+        let is_it = |it: &Step| it.id.as_ref().is_some_and(|it| it.as_str() == id);
+        self.steps.iter().position(is_it)
+    }
+
+    /// Where a message about the step at `at` points: its id, its name, or the process.
+    pub fn step_span(&self, at: usize, otherwise: crate::text::Span) -> crate::text::Span {
+        let step = &self.steps[at];
+        let id = step.id.as_ref().map(Word::span);
+        id.or_else(|| step.name.as_ref().map(|it| it.span)).unwrap_or(otherwise)
+    }
+
+    /// Every time node that it names.
+    pub fn has_time_node(&self) -> bool {
+        let in_step = |it: &Step| {
+            it.time_limit.is_some() || it.deadline.is_some() || it.schedule.is_some()
+        };
+        self.time_limit.is_some()
+            || self.schedule.is_some()
+            || !self.milestones.is_empty()
+            || self.steps.iter().any(in_step)
+    }
+
+    /// The ids of its steps, with their places.
+    pub fn step_ids(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.steps.iter().filter_map(|it| it.id.as_ref().map(|it| &it.0))
+    }
+}
+
+impl Described for Process {
+    const KIND: &'static Kind = &Kind {
+        name: "process",
+        plural: "processes",
+        keys: &["流程"],
+        one: Words::fixed("process", "流程"),
+        many: Words::fixed("Processes", "流程"),
+        columns: &["category", "owner", "time_limit", "kpis"],
+        fields: Self::FIELDS,
+    };
+}

@@ -1,0 +1,158 @@
+//! Risks, after ISO 31000:2018: the effect of uncertainty on what the manual is for.
+
+use super::later::{Plan, Threatened};
+use super::{Control, Described, Kind, Kpi, Role};
+use crate::text::Words;
+use crate::yaml::{Cycle, Date, Record, Ref, RefOrText, Text, Word, choice, record};
+
+choice! {
+    /// What sort of risk.
+    pub enum RiskKind {
+        Threat = "threat" | "风险" | "威胁",
+        Opportunity = "opportunity" | "机遇",
+        Challenge = "challenge" | "挑战",
+    }
+}
+
+choice! {
+    /// Where a risk comes from.
+    pub enum RiskCategory {
+        Strategic = "strategic" | "战略",
+        Operational = "operational" | "运营",
+        Financial = "financial" | "财务",
+        Compliance = "compliance" | "合规",
+        InformationSecurity = "information_security" | "信息安全",
+        Safety = "safety" | "安全",
+        Supply = "supply" | "供应",
+        People = "people" | "人员",
+        Reputation = "reputation" | "声誉",
+        Natural = "natural" | "自然",
+        Project = "project" | "项目",
+    }
+}
+
+choice! {
+    /// What is done about a risk (ISO 31000:2018, 6.5, in short form).
+    pub enum Response {
+        Avoid = "avoid" | "规避",
+        Reduce = "reduce" | "降低",
+        Share = "share" | "转移" | "分担",
+        Accept = "accept" | "接受",
+        Pursue = "pursue" | "利用",
+    }
+}
+
+choice! {
+    /// How far an action is.
+    pub enum ActionStatus {
+        Planned = "planned" | "计划中",
+        InProgress = "in_progress" | "进行中",
+        Done = "done" | "完成" | "已完成",
+        Ongoing = "ongoing" | "持续",
+    }
+}
+
+record! {
+    /// How likely a risk is and how hard it hits, on the manual's scales.
+    pub struct Rating {
+        /// How likely.
+        likelihood | "可能性": Option<i64>,
+        /// How hard.
+        impact | "影响": Option<i64>
+    }
+}
+
+record! {
+    /// An action against a risk.
+    pub struct Treatment {
+        /// What is done.
+        action | "措施": Option<Text>,
+        /// Who does it.
+        owner | "责任人": Option<Ref<Role>>,
+        /// By when.
+        due | "完成日期": Option<Date>,
+        /// How far it is.
+        status | "状态": Option<ActionStatus>
+    }
+}
+
+record! {
+    /// How a risk is watched.
+    pub struct Monitoring {
+        /// What is looked at.
+        method | "方法": Option<Text>,
+        /// The indicator that warns.
+        indicator | "指标": Option<Ref<Kpi>>,
+        /// The value at which it warns.
+        limit | "预警值": Option<Word>,
+        /// How often.
+        cycle | "周期": Option<Cycle>
+    }
+}
+
+record! {
+    /// Something uncertain that may help or harm.
+    pub struct Risk {
+        /// Threat, opportunity or challenge.
+        kind | "类别" | "risk_kind": Option<RiskKind>,
+        /// Where it comes from.
+        category | "来源类别": Option<RiskCategory>,
+        /// Why it may happen.
+        cause | "原因": Option<Text>,
+        /// What may happen.
+        event | "事件": Option<Text>,
+        /// What follows from it.
+        consequence | "后果": Option<Text>,
+        /// What it threatens.
+        threatens | "影响对象": Vec<Ref<Threatened>>,
+        /// Its rating before anything is done.
+        inherent | "固有风险": Option<Rating>,
+        /// How likely it is, where only one rating is given.
+        likelihood | "可能性": Option<i64>,
+        /// How hard it hits, where only one rating is given.
+        impact | "影响": Option<i64>,
+        /// What holds it down.
+        controls | "控制措施": Vec<Ref<Control>>,
+        /// Its rating with the controls at work.
+        residual | "剩余风险": Option<Rating>,
+        /// The rating that is aimed at.
+        target_level | "目标等级": Option<Rating>,
+        /// What is done about it.
+        response | "应对措施" | "应对策略": Option<Response>,
+        /// The actions that do it.
+        treatment | "处置": Vec<Treatment>,
+        /// Who accepted it.
+        accepted_by | "接受人": Option<Ref<Role>>,
+        /// Until when.
+        accepted_until | "接受期限": Option<Date>,
+        /// The emergency plan for it.
+        plan | "预案" | "应急预案": Option<RefOrText<Plan>>,
+        /// How it is watched.
+        monitoring | "监控" | "监控方法": Option<Monitoring>,
+        /// When it was assessed last.
+        last_assessed | "最近评估日期": Option<Date>
+    }
+}
+
+impl Risk {
+    /// How likely and how hard before anything is done, whichever way it was written.
+    pub fn rating(&self) -> (Option<i64>, Option<i64>) {
+        let inherent = self.inherent.as_ref();
+        (
+            self.likelihood.or(inherent.and_then(|it| it.likelihood)),
+            self.impact.or(inherent.and_then(|it| it.impact)),
+        )
+    }
+}
+
+impl Described for Risk {
+    const KIND: &'static Kind = &Kind {
+        name: "risk",
+        plural: "risks",
+        keys: &["风险"],
+        one: Words::fixed("risk", "风险"),
+        many: Words::fixed("Risks", "风险"),
+        columns: &["category", "inherent", "residual", "response", "owner"],
+        fields: Self::FIELDS,
+    };
+}

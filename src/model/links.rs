@@ -1,0 +1,245 @@
+//! Where the links of a text lead.
+
+use std::collections::BTreeMap;
+
+use super::Manual;
+use super::address::encoded;
+use super::chapter::Role;
+use super::index::{Target, folded};
+use super::kinds::Key;
+use crate::markdown::{Link, LinkKind, slug};
+use crate::text::{Spanned, similar};
+use crate::yaml::Mention;
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Out of the manual: a site, a mail address, a telephone.
+    Outside,
+    /// A chapter, and a place in it.
+    Chapter {
+        /// Which.
+        chapter: usize,
+        /// The place, without `#`.
+        anchor: Option<String>,
+    },
+    /// A file that is copied.
+    Attachment(String),
+    /// An entity.
+    Entity(Key),
+    /// An entity of a kind that the model does not hold yet.
+    Later,
+    /// A file that is not there.
+    NoFile {
+        /// The file that was probably meant.
+        guess: Option<String>,
+    },
+    /// A chapter that is there, and a place in it that is not.
+    NoAnchor {
+        /// The chapter.
+        chapter: usize,
+        /// The place.
+        anchor: String,
+        /// The place that was probably meant.
+        guess: Option<String>,
+    },
+    /// An entity that is not there; another rule speaks of it.
+    NoEntity,
+}
+
+/// The files of a manual by path, to find where links lead.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    chapters: BTreeMap<String, usize>,
+    attachments: BTreeMap<String, usize>,
+}
+
+impl Files {
+    pub(super) fn new(manual: &Manual) -> Files {
+        let path = |at: usize| manual.sources.get(manual.chapters[at].source).path.clone();
+        let pages = (0..manual.chapters.len()).filter(|at| manual.chapters[*at].role != Role::Data);
+        let attachments = manual.sources.attachments.iter().enumerate();
+        Files {
+            chapters: pages.map(|at| (path(at), at)).collect(),
+            attachments: attachments.map(|(at, it)| (it.path.clone(), at)).collect(),
+        }
+    }
+
+    /// The chapter that `path` means: the file itself, its page, or a folder's index.
+    fn chapter(&self, path: &str) -> Option<usize> {
+        let stem = path.strip_suffix(".html").unwrap_or(path).trim_end_matches('/');
+        let tries = [
+            path.to_owned(),
+            format!("{stem}.md"),
+            format!("{stem}.markdown"),
+            if stem.is_empty() { "index.md".to_owned() } else { format!("{stem}/index.md") },
+            if stem.is_empty() { "README.md".to_owned() } else { format!("{stem}/README.md") },
+        ];
+        let has_ending = path.ends_with(".md") || path.ends_with(".markdown");
+        let count = if has_ending { 1 } else { tries.len() };
+        tries[..count].iter().find_map(|it| self.chapters.get(it).copied())
+    }
+}
+
+impl Manual {
+    /// Where `link` in the text of `chapter` leads.
+    pub fn destination(&self, chapter: usize, link: &Link) -> Destination {
+        match &link.what {
+            LinkKind::Typed { .. } => self.typed(link),
+            _ => self.file(chapter, &link.target),
+        }
+    }
+
+    fn typed(&self, link: &Link) -> Destination {
+        let mention = Mention::new(&Spanned::new(link.target.clone(), link.span), &[]);
+        match self.index.resolve(&mention) {
+            Target::Entity(key) | Target::OtherKind(key) => Destination::Entity(key),
+            Target::Chapter(chapter) => Destination::Chapter { chapter, anchor: mention.part },
+            Target::Later => Destination::Later,
+            Target::All | Target::Missing => Destination::NoEntity,
+        }
+    }
+
+    fn file(&self, chapter: usize, target: &str) -> Destination {
+        if has_scheme(target) || target.starts_with("//") {
+            return Destination::Outside;
+        }
+        let (path, anchor) = match target.split_once('#') {
+            Some((path, anchor)) => (path, Some(decoded(anchor))),
+            None => (target, None),
+        };
+        let path = path.split('?').next().unwrap_or_default();
+        let here = &self.sources.get(self.chapters[chapter].source).path;
+        if path.is_empty() {
+            return self.anchor(chapter, anchor);
+        }
+        let Some(path) = joined(here, &decoded(path)) else {
+            return Destination::NoFile { guess: None };
+        };
+        if let Some(found) = self.files.chapter(&path) {
+            return self.anchor(found, anchor);
+        }
+        if self.files.attachments.contains_key(&path) {
+            return Destination::Attachment(path);
+        }
+        Destination::NoFile { guess: self.similar_file(here, &path) }
+    }
+
+    fn anchor(&self, chapter: usize, anchor: Option<String>) -> Destination {
+        let Some(anchor) = anchor.filter(|it| !it.is_empty()) else {
+            return Destination::Chapter { chapter, anchor: None };
+        };
+        let body = &self.chapters[chapter].body;
+        let headings = body.headings.iter().map(|it| it.id.as_str());
+        let known = headings.chain(body.anchors.iter().map(String::as_str));
+        if known.clone().any(|it| it == anchor) || self.makes_anchor(chapter, &anchor) {
+            return Destination::Chapter { chapter, anchor: Some(anchor) };
+        }
+        let by_title = body.headings.iter().find(|it| folded(&it.text) == folded(&anchor));
+        let guess = by_title.map(|it| it.id.as_str()).or_else(|| similar(&anchor, known));
+        let guess = guess.map(str::to_owned);
+        Destination::NoAnchor { chapter, anchor, guess }
+    }
+
+    /// Whether the page of a chapter gets the anchor from data: a field of the entity that it is,
+    /// or a section that is written for it.
+    fn makes_anchor(&self, chapter: usize, anchor: &str) -> bool {
+        if let Role::Entity(kind) = self.chapters[chapter].role {
+            let mut own = self.entities.of_kind(kind).map(|(_, it)| it);
+            return own.any(|it| {
+                it.chapter() == chapter && it.is_file() && !it.field(anchor).is_empty()
+            });
+        }
+        self.written_for(chapter).any(|it| slug(it.spec.title().get(self.lang)) == anchor)
+    }
+
+    fn similar_file(&self, here: &str, wanted: &str) -> Option<String> {
+        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let all = || self.files.chapters.keys().chain(self.files.attachments.keys());
+        let same_name = all().find(|it| name(it).eq_ignore_ascii_case(&name(wanted)));
+        let near = || similar(wanted, all().map(String::as_str)).map(str::to_owned);
+        let found = same_name.cloned().or_else(near)?;
+        Some(way(here, &found))
+    }
+}
+
+/// The way from one source to another, as one writes it in a link.
+pub fn way(from: &str, to: &str) -> String {
+    super::address::relative(from, to)
+}
+
+/// Whether a link names a scheme, as `https:`.
+fn has_scheme(target: &str) -> bool {
+    let Some((scheme, _)) = target.split_once(':') else { return false };
+    let is_letter = |it: char| it.is_ascii_alphanumeric() || "+-.".contains(it);
+    scheme.len() > 1 && scheme.starts_with(|it: char| it.is_ascii_alphabetic()) && scheme.chars().all(is_letter)
+}
+
+/// `path` as seen from the source at `here`; nothing if it leads out of the manual.
+fn joined(here: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = here.split('/').collect();
+    parts.pop();
+    if path.starts_with('/') {
+        parts.clear();
+    }
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            it => parts.push(it),
+        }
+    }
+    let ends_open = path.ends_with('/') && !parts.is_empty();
+    Some(if ends_open { format!("{}/", parts.join("/")) } else { parts.join("/") })
+}
+
+/// `text` with its percent-encoding read; left as it is where that is no text.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let raw = text.as_bytes();
+    let mut at = 0;
+    while at < raw.len() {
+        let hex = raw.get(at + 1..at + 3).and_then(|it| std::str::from_utf8(it).ok());
+        match hex.and_then(|it| u8::from_str_radix(it, 16).ok()) {
+            Some(byte) if raw[at] == b'%' => {
+                bytes.push(byte);
+                at += 3;
+            }
+            _ => {
+                bytes.push(raw[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// An anchor for a URL.
+pub fn fragment(anchor: &str) -> String {
+    format!("#{}", encoded(anchor))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_joined_inside_the_manual() {
+        assert_eq!(joined("a/b.md", "c.md").as_deref(), Some("a/c.md"));
+        assert_eq!(joined("a/b.md", "../c.md").as_deref(), Some("c.md"));
+        assert_eq!(joined("a/b.md", "/x/./c.md").as_deref(), Some("x/c.md"));
+        assert_eq!(joined("a/b.md", "../../c.md"), None);
+        assert_eq!(joined("a/b.md", "x/").as_deref(), Some("a/x/"));
+    }
+
+    #[test]
+    fn schemes_and_encoding() {
+        assert!(has_scheme("https://x") && has_scheme("mailto:a@b"));
+        assert!(!has_scheme("a/b:c") && !has_scheme("第1:2.md") && !has_scheme("x.md"));
+        assert_eq!(decoded("%E6%B5%81%20a"), "流 a");
+        assert_eq!(decoded("100%"), "100%");
+        assert_eq!(decoded("%ff"), "%ff");
+    }
+}

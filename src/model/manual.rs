@@ -1,0 +1,301 @@
+//! The manual: all chapters, read and linked.
+
+use std::collections::BTreeSet;
+
+use jiff::civil;
+use rayon::prelude::*;
+
+use super::address::Addresses;
+use super::chapter::{self, Chapter, Parsed, Role};
+use super::coverage::{Coverage, State, Titles};
+use super::index::Index;
+use super::kinds::{Entities, Entity, Stored};
+use super::links::Files;
+use super::order::{Part, contents};
+use super::settings::{HtmlPolicy, ManualFile};
+use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
+use crate::markdown::RawHtml;
+use crate::text::{Lang, Problem, SourceId, Sources, Span, What};
+
+/// What is asked of a manual from outside: the day it is read as of, and standards in place of
+/// those that its settings name.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The day.
+    pub as_of: civil::Date,
+    /// Names of standards; none means those of the settings.
+    pub standards: Vec<String>,
+}
+
+/// All chapters of a manual, read and linked. Does not change once made.
+#[derive(Debug)]
+pub struct Manual {
+    /// Its files.
+    pub sources: Sources,
+    /// Its settings and document control.
+    pub file: ManualFile,
+    /// The language that it is in.
+    pub lang: Lang,
+    /// The day it is read as of.
+    pub as_of: civil::Date,
+    /// Its chapters, in reading order.
+    pub chapters: Vec<Chapter>,
+    /// Its contents, as a tree.
+    pub contents: Vec<Part>,
+    /// Its entities.
+    pub entities: Entities,
+    /// Who is called what, and who mentions whom.
+    pub index: Index,
+    /// Which page lives where.
+    pub addresses: Addresses,
+    /// The standards that it has to satisfy.
+    pub standards: Vec<Standard>,
+    /// Names of standards that do not exist, and where they stand; nowhere, if on the command line.
+    pub unknown_standards: Vec<(String, Option<Span>)>,
+    /// What it has of each standard.
+    pub coverage: Vec<Coverage>,
+    /// What reading found wrong, in no order.
+    pub problems: Vec<Problem>,
+    pub(super) files: Files,
+    with_parts: Vec<Vec<usize>>,
+}
+
+/// A section that is written from data because the text has none.
+pub struct Written<'m> {
+    /// The standard that asks for it.
+    pub standard: &'m Standard,
+    /// What it asks.
+    pub spec: &'m SectionSpec,
+}
+
+impl Manual {
+    /// Reads `sources`. Never fails; what is wrong with them is in `problems`.
+    pub fn new(sources: Sources, asked: Asked) -> Manual {
+        let mut problems = sources.problems.clone();
+        let file = match sources.at("manual.yaml").or_else(|| sources.at("manual.yml")) {
+            Some(id) => ManualFile::read(id, &sources.get(id).text, &mut problems),
+            None => ManualFile::default(),
+        };
+        let lang = file.lang().unwrap_or_else(|| guess_lang(&sources));
+        let parsed = read_all(&sources, &file, lang);
+        let mut manual = Manual {
+            file,
+            lang,
+            as_of: asked.as_of,
+            chapters: Vec::new(),
+            contents: Vec::new(),
+            entities: Entities::default(),
+            index: Index::default(),
+            addresses: Addresses::default(),
+            standards: Vec::new(),
+            unknown_standards: Vec::new(),
+            coverage: Vec::new(),
+            problems,
+            files: Files::default(),
+            with_parts: Vec::new(),
+            sources,
+        };
+        manual.put_in_order(parsed);
+        manual.link();
+        manual.choose_standards(&asked.standards);
+        manual.cover();
+        manual
+    }
+
+    /// All entities of kind `K`.
+    pub fn all<K: Stored>(&self) -> &[Entity<K>] {
+        self.entities.all()
+    }
+
+    /// A chapter and the chapters that belong to it: those below it, and those that say so.
+    pub fn with_parts(&self, chapter: usize) -> &[usize] {
+        &self.with_parts[chapter]
+    }
+
+    /// The path of a chapter's source.
+    pub fn path(&self, chapter: usize) -> &str {
+        &self.sources.get(self.chapters[chapter].source).path
+    }
+
+    /// The sections that are written for a chapter from data, each title once.
+    pub fn written_for(&self, chapter: usize) -> impl Iterator<Item = Written<'_>> {
+        self.standards.iter().zip(&self.coverage).flat_map(move |(standard, coverage)| {
+            standard.chapters.iter().zip(&coverage.chapters).flat_map(move |(spec, cover)| {
+                let is_here = cover.chapter == Some(chapter);
+                let sections = cover.sections.iter().filter(move |it| {
+                    is_here && it.state == State::Data && it.at.is_none()
+                });
+                sections
+                    .map(move |it| &spec.sections[it.section])
+                    .filter(|it| it.per.is_none())
+                    .map(move |spec| Written { standard, spec })
+            })
+        })
+    }
+
+    fn put_in_order(&mut self, parsed: Vec<Parsed>) {
+        let (mut chapters, mut rest) = (Vec::new(), Vec::new());
+        for it in parsed {
+            chapters.push(it.chapter);
+            rest.push(Some((it.entities, it.problems)));
+        }
+        let mut contents = contents(&chapters, &self.sources);
+        let mut order = Vec::new();
+        flatten(&contents, &mut order);
+        let mut new_place = vec![usize::MAX; chapters.len()];
+        for (new, old) in order.iter().enumerate() {
+            new_place[*old] = new;
+        }
+        for old in 0..chapters.len() {
+            if new_place[old] == usize::MAX {
+                new_place[old] = order.len();
+                order.push(old);
+            }
+        }
+        renumber(&mut contents, &new_place);
+        let mut chapters: Vec<Option<Chapter>> = chapters.into_iter().map(Some).collect();
+        for (new, old) in order.into_iter().enumerate() {
+            self.chapters.extend(chapters[old].take());
+            let Some((mut entities, problems)) = rest[old].take() else { continue };
+            entities.for_each_mut(|it| it.put_in(new));
+            self.entities.append(entities);
+            self.problems.extend(problems);
+        }
+        self.contents = contents;
+    }
+
+    fn link(&mut self) {
+        let paths: Vec<&str> =
+            self.chapters.iter().map(|it| self.sources.get(it.source).path.as_str()).collect();
+        let mut index = Index::new(&self.chapters, &paths, &self.entities);
+        index.find_mentions(&self.file, &self.chapters, &self.entities);
+        self.index = index;
+        self.addresses = Addresses::new(self);
+        self.files = Files::new(self);
+        self.with_parts = (0..self.chapters.len()).map(|it| vec![it]).collect();
+        let mut below = Vec::new();
+        families(&self.contents, &mut below);
+        for (above, it) in below {
+            self.with_parts[above].push(it);
+        }
+        for at in 0..self.chapters.len() {
+            let Some(of) = &self.chapters[at].front.part_of else { continue };
+            let mention = crate::yaml::Mention::new(&of.0, &[]);
+            let mention = crate::yaml::Mention { said: Some("chapter".to_owned()), ..mention };
+            if let super::index::Target::Chapter(above) = self.index.resolve(&mention)
+                && !self.with_parts[above].contains(&at)
+            {
+                self.with_parts[above].push(at);
+            }
+        }
+    }
+
+    fn choose_standards(&mut self, asked: &[String]) {
+        let named: Vec<(String, Option<Span>)> = if asked.is_empty() {
+            let own = self.file.settings.standards.iter();
+            own.map(|it| (it.as_str().to_owned(), Some(it.span()))).collect()
+        } else {
+            asked.iter().map(|it| (it.clone(), None)).collect()
+        };
+        for (name, span) in named {
+            if self.standards.iter().any(|it| it.id() == name) {
+                continue;
+            }
+            let own = self.sources.at(&format!("standards/{name}.yaml"));
+            let user = own.map(|id| {
+                Standard::read_user(id, self.sources.get(id), &mut self.problems)
+            });
+            match user.or_else(|| ours(&name)) {
+                Some(standard) => self.standards.push(standard),
+                None => self.unknown_standards.push((name, span)),
+            }
+        }
+    }
+
+    fn cover(&mut self) {
+        let titles = Titles::new(self);
+        let cover = |it: &Standard| Coverage::new(self, it.id(), &it.chapters, &titles);
+        self.coverage = self.standards.iter().map(cover).collect();
+    }
+
+    /// Every chapter of every standard with what the manual has of it.
+    pub fn covered(&self) -> impl Iterator<Item = (&Standard, &ChapterSpec, &super::ChapterCoverage)> {
+        self.standards.iter().zip(&self.coverage).flat_map(|(standard, coverage)| {
+            let chapters = standard.chapters.iter().zip(&coverage.chapters);
+            chapters.map(move |(spec, cover)| (standard, spec, cover))
+        })
+    }
+}
+
+fn read_all(sources: &Sources, file: &ManualFile, lang: Lang) -> Vec<Parsed> {
+    let html = match file.settings.html {
+        Some(HtmlPolicy::Escape) => RawHtml::Escape,
+        Some(HtmlPolicy::Trusted) => RawHtml::Trusted,
+        Some(HtmlPolicy::Sanitize) | None => RawHtml::Sanitize,
+    };
+    let lost = |it: &&Problem| {
+        use What::{NotUtf8, TooLarge, Unreadable};
+        matches!(it.what, NotUtf8 { .. } | Unreadable { .. } | TooLarge { .. })
+    };
+    let broken: BTreeSet<SourceId> =
+        sources.problems.iter().filter(lost).map(|it| it.span.source).collect();
+    let is_chapter = |path: &str| chapter::is_markdown(path) || path.starts_with("data/");
+    let chapters: Vec<_> = sources.iter().filter(|(_, it)| is_chapter(&it.path)).collect();
+    let read = |(id, source): (SourceId, &_)| {
+        if broken.contains(&id) {
+            chapter::unreadable(id, source, lang)
+        } else {
+            chapter::read(id, source, html, lang)
+        }
+    };
+    chapters.into_par_iter().map(read).collect()
+}
+
+/// The language of a manual whose settings do not say it: Chinese if a tenth of the letters at the
+/// beginnings of its files is.
+fn guess_lang(sources: &Sources) -> Lang {
+    let (mut han, mut latin) = (0_usize, 0_usize);
+    for (_, source) in sources.iter().take(50) {
+        for it in source.text.chars().take(2_000) {
+            match it {
+                '\u{4e00}'..='\u{9fff}' => han += 1,
+                'a'..='z' | 'A'..='Z' => latin += 1,
+                _ => {}
+            }
+        }
+    }
+    if han * 10 > latin { Lang::Zh } else { Lang::En }
+}
+
+fn flatten(parts: &[Part], order: &mut Vec<usize>) {
+    for part in parts {
+        order.extend(part.chapter);
+        flatten(&part.parts, order);
+    }
+}
+
+fn renumber(parts: &mut [Part], new_place: &[usize]) {
+    for part in parts {
+        part.chapter = part.chapter.map(|it| new_place[it]);
+        renumber(&mut part.parts, new_place);
+    }
+}
+
+/// Pairs of a chapter and a chapter anywhere below it.
+fn families(parts: &[Part], pairs: &mut Vec<(usize, usize)>) {
+    for part in parts {
+        if let Some(above) = part.chapter {
+            let mut below = Vec::new();
+            flatten(&part.parts, &mut below);
+            pairs.extend(below.into_iter().map(|it| (above, it)));
+        }
+        families(&part.parts, pairs);
+    }
+}
+
+impl Chapter {
+    /// Whether it has a page.
+    pub fn has_page(&self) -> bool {
+        self.role != Role::Data
+    }
+}

@@ -1,0 +1,23 @@
+//! The manual as typed data: chapters, entities, the index of names and mentions.
+
+pub mod address;
+mod chapter;
+mod condition;
+mod coverage;
+mod index;
+pub mod kinds;
+mod links;
+mod manual;
+mod order;
+pub mod settings;
+mod standard;
+
+pub use address::{ASSETS, Addresses, Clash, REPORTS, relative};
+pub use chapter::{Chapter, Role};
+pub use condition::{Condition, Demand, self_field};
+pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};
+pub use index::{From, Index, Target, Use, folded};
+pub use links::{Destination, fragment, way};
+pub use manual::{Asked, Manual, Written};
+pub use order::Part;
+pub use standard::{ChapterSpec, Need, SectionSpec, Standard, ours, our_names};

@@ -1,0 +1,13 @@
+//! Text and where it came from: sources, spans, raw problems, words in two languages.
+
+mod problem;
+mod similar;
+mod source;
+mod span;
+mod words;
+
+pub use problem::{Problem, What};
+pub use similar::similar;
+pub use source::{Attachment, Place, Source, Sources};
+pub use span::{SourceId, Span, Spanned};
+pub use words::{Lang, Words};

@@ -1,0 +1,126 @@
+//! Sources: every text file of a manual, by path; nothing parsed.
+
+use std::path::PathBuf;
+
+use super::{Problem, SourceId, Span};
+
+/// One text file, with its path inside the manual.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Path from the manual's folder, with `/`.
+    pub path: String,
+    /// Its text, without a byte order mark.
+    pub text: String,
+    lines: Vec<u32>,
+}
+
+/// A line and a column, both from 1; the column counts characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+}
+
+impl Source {
+    /// The source at `path` with `text`; a byte order mark is dropped.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Source {
+        let mut text = text.into();
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
+        let starts = memchr::memchr_iter(b'\n', text.as_bytes());
+        let lines = std::iter::once(0)
+            .chain(starts.map(|it| u32::try_from(it + 1).unwrap_or(u32::MAX)))
+            .collect();
+        Source { path: path.into(), text, lines }
+    }
+
+    /// The line and column of the byte at `offset`; past the end means the end.
+    pub fn place(&self, offset: usize) -> Place {
+        let offset = self.clamp(offset);
+        let line = self.lines.partition_point(|it| *it as usize <= offset).max(1);
+        let start = self.lines[line - 1] as usize;
+        Place { line, column: self.text[start..offset].chars().count() + 1 }
+    }
+
+    /// `offset`, moved back to the nearest border of a character inside the text.
+    pub fn clamp(&self, offset: usize) -> usize {
+        self.text.floor_char_boundary(offset)
+    }
+
+    /// The text of a line (from 1), without its line ending; empty past the end.
+    pub fn line(&self, line: usize) -> &str {
+        let Some(start) = line.checked_sub(1).and_then(|it| self.lines.get(it)) else { return "" };
+        let end = self.lines.get(line).map_or(self.text.len(), |it| *it as usize);
+        self.text[*start as usize..end].trim_end_matches(['\n', '\r'])
+    }
+}
+
+/// A file of the manual that is not text of ours (an image, a form): copied as it is.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// Path from the manual's folder, with `/`.
+    pub path: String,
+    /// Where it lies on this machine.
+    pub file: PathBuf,
+}
+
+/// All files of a manual as they were read, in the order of their paths.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    list: Vec<Source>,
+    /// Files to copy.
+    pub attachments: Vec<Attachment>,
+    /// What was wrong with the folder itself: links, unreadable files, names.
+    pub problems: Vec<Problem>,
+}
+
+impl Sources {
+    /// Takes in a source and says by which id it is known from now on.
+    pub fn add(&mut self, source: Source) -> SourceId {
+        self.list.push(source);
+        SourceId(u32::try_from(self.list.len() - 1).expect("fewer than four billion files"))
+    }
+
+    /// The source called `id`.
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.list[id.0 as usize]
+    }
+
+    /// All sources with their ids, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        (0..).map(SourceId).zip(&self.list)
+    }
+
+    /// The source at `path`.
+    pub fn at(&self, path: &str) -> Option<SourceId> {
+        self.iter().find(|(_, it)| it.path == path).map(|(id, _)| id)
+    }
+
+    /// The text under `span`.
+    pub fn text(&self, span: Span) -> &str {
+        let source = self.get(span.source);
+        let start = source.clamp(span.start as usize);
+        &source.text[start..source.clamp(span.end as usize).max(start)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, Source};
+
+    #[test]
+    fn places_count_characters_from_one() {
+        let source = Source::new("a.md", "\u{feff}标题\r\n🍎x\n");
+        assert_eq!(source.place(0), Place { line: 1, column: 1 });
+        assert_eq!(source.place("标".len()), Place { line: 1, column: 2 });
+        assert_eq!(source.place("标题\r\n🍎".len()), Place { line: 2, column: 2 });
+        assert_eq!(source.place(1), Place { line: 1, column: 1 });
+        assert_eq!(source.place(999), Place { line: 3, column: 1 });
+        assert_eq!(source.line(1), "标题");
+        assert_eq!(source.line(2), "🍎x");
+        assert_eq!(source.line(9), "");
+    }
+}

@@ -1,0 +1,103 @@
+//! How a node becomes a value: with every mistake reported, and never stopping at the first.
+
+use super::{Field, Node, Shape, Shown};
+use crate::text::{Problem, Span, What, Words};
+
+/// What is kept while a tree is read: the problems met, and the key that is being read, which
+/// messages name.
+pub struct Reading<'p> {
+    problems: &'p mut Vec<Problem>,
+    key: String,
+}
+
+impl Reading<'_> {
+    /// A fresh reading that reports to `problems`.
+    pub fn new(problems: &mut Vec<Problem>) -> Reading<'_> {
+        Reading { problems, key: String::new() }
+    }
+
+    /// Reports `what` at `span`.
+    pub fn report(&mut self, span: Span, what: What) {
+        self.problems.push(Problem { span, what });
+    }
+
+    /// The key that is being read.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Reports that `node` is not what the key asks for.
+    pub fn wrong(&mut self, node: &Node, want: Words) {
+        let what = What::WrongType { key: self.key.clone(), want, found: node.found() };
+        self.report(node.span, what);
+    }
+
+    /// Reads with `key` as the key that messages name.
+    pub fn under<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.key, key.to_owned());
+        let value = read(self);
+        self.key = outer;
+        value
+    }
+}
+
+/// A value that can be read from one node.
+pub trait Decode: Sized {
+    /// The value at `node`, or nothing, and then a problem is reported. `node` is never null.
+    fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self>;
+
+    /// What may be written.
+    fn shape() -> Shape;
+
+    /// The value for a page, a table, a search for references.
+    fn show(&self) -> Shown<'_>;
+}
+
+/// What a field of a record holds: one value that may be missing, or a list that may be empty. So
+/// a record can always be made, however much of it is wrong, and a missing value is the business
+/// of a rule that knows why it is needed.
+pub trait Slot: Default {
+    /// The values at `node`.
+    fn fill(node: &Node, reading: &mut Reading<'_>) -> Self;
+
+    /// What may be written.
+    fn shape() -> Shape;
+
+    /// The values for a page; [`Shown::Nothing`] when there are none.
+    fn show(&self) -> Shown<'_>;
+}
+
+impl<T: Decode> Slot for Option<T> {
+    fn fill(node: &Node, reading: &mut Reading<'_>) -> Self {
+        if node.is_null() { None } else { T::decode(node, reading) }
+    }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn show(&self) -> Shown<'_> {
+        self.as_ref().map_or(Shown::Nothing, T::show)
+    }
+}
+
+impl<T: Decode> Slot for Vec<T> {
+    fn fill(node: &Node, reading: &mut Reading<'_>) -> Self {
+        let items = node.items().iter().filter(|it| !it.is_null());
+        items.filter_map(|it| T::decode(it, reading)).collect()
+    }
+
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+
+    fn show(&self) -> Shown<'_> {
+        match &self[..] {
+            [] => Shown::Nothing,
+            items => Shown::List(items.iter().map(T::show).collect()),
+        }
+    }
+}
+
+/// The values of a record, each beside the field that it belongs to.
+pub type Parts<'r> = Vec<(&'static Field, Shown<'r>)>;

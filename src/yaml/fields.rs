@@ -1,0 +1,125 @@
+//! Fields: the keys of one mapping, handed out one by one; what nobody takes is unknown.
+
+use super::{Node, Reading, Shape, Slot};
+use crate::text::{Lang, Problem, What, Words, similar};
+
+/// One field of a record.
+#[derive(Clone, Copy)]
+pub struct Field {
+    /// Its name in front matter.
+    pub name: &'static str,
+    /// Other names that are read, Chinese ones first.
+    pub aliases: &'static [&'static str],
+    /// What it says, one sentence.
+    pub doc: &'static str,
+    /// What may be written.
+    pub shape: fn() -> Shape,
+}
+
+impl std::fmt::Debug for Field {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(self.name)
+    }
+}
+
+impl Field {
+    /// Whether `key` is a name of it; ASCII letters may have any case.
+    pub fn is_called(&self, key: &str) -> bool {
+        self.name.eq_ignore_ascii_case(key)
+            || self.aliases.iter().any(|it| it.eq_ignore_ascii_case(key))
+    }
+
+    /// Its name for a reader.
+    pub fn label(&self) -> Words {
+        let mut en = self.name.replace('_', " ");
+        if let Some(first) = en.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        let en = if en == "Kpis" { "KPIs".to_owned() } else { en };
+        let zh = self.aliases.iter().find(|it| !it.is_ascii()).copied().unwrap_or(self.name);
+        Words::new(en, zh)
+    }
+
+    /// The label in `lang`.
+    pub fn label_in(&self, lang: Lang) -> String {
+        self.label().get(lang).to_owned()
+    }
+}
+
+/// The entries of one mapping while a record is made of them.
+pub struct Fields<'n, 'r, 'p> {
+    node: &'n Node,
+    taken: Vec<bool>,
+    reading: &'r mut Reading<'p>,
+}
+
+impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
+    /// Opens the mapping at `node`.
+    pub fn open(node: &'n Node, reading: &'r mut Reading<'p>) -> Fields<'n, 'r, 'p> {
+        Fields { node, taken: vec![false; node.entries().len()], reading }
+    }
+
+    /// The mapping itself.
+    pub fn node(&self) -> &'n Node {
+        self.node
+    }
+
+    /// The value of `field`.
+    pub fn take<T: Slot>(&mut self, field: &Field) -> T {
+        self.take_node(|key| field.is_called(key))
+            .map(|value| self.reading.under(field.name, |reading| T::fill(value, reading)))
+            .unwrap_or_default()
+    }
+
+    /// The value of the first key for which `is_called` holds; a second such key is reported.
+    pub fn take_node(&mut self, is_called: impl Fn(&str) -> bool) -> Option<&'n Node> {
+        let mut first: Option<&'n super::Entry> = None;
+        for (entry, taken) in self.node.entries().iter().zip(&mut self.taken) {
+            if *taken || !is_called(&entry.key.value) {
+                continue;
+            }
+            *taken = true;
+            match first {
+                None => first = Some(entry),
+                Some(first) => {
+                    let what =
+                        What::DuplicateKey { key: entry.key.value.clone(), first: first.key.span };
+                    self.reading.report(entry.key.span, what);
+                }
+            }
+        }
+        first.map(|it| &it.value)
+    }
+
+    /// The reading that problems go to.
+    pub fn reading(&mut self) -> &mut Reading<'p> {
+        self.reading
+    }
+
+    /// Reports the keys that nobody took; `known` are the names that would have been right.
+    pub fn close(self, record: &Words, known: &[&'static [Field]]) {
+        let names = || {
+            let fields = known.iter().copied().flatten();
+            fields.flat_map(|it| it.aliases.iter().copied().chain([it.name]))
+        };
+        for (entry, taken) in self.node.entries().iter().zip(&self.taken) {
+            if !taken {
+                let guess = similar(&entry.key.value, names()).map(str::to_owned);
+                let key = entry.key.value.clone();
+                let what = What::UnknownKey { record: record.clone(), key, guess };
+                self.reading.report(entry.key.span, what);
+            }
+        }
+    }
+}
+
+/// Reports the keys that stand twice in `node`, wherever nothing else will read it.
+pub(super) fn duplicates(node: &Node, problems: &mut Vec<Problem>) {
+    let entries = node.entries();
+    for (at, entry) in entries.iter().enumerate() {
+        if let Some(first) = entries[..at].iter().find(|it| it.key.value == entry.key.value) {
+            let what = What::DuplicateKey { key: entry.key.value.clone(), first: first.key.span };
+            problems.push(Problem { span: entry.key.span, what });
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! YAML with places, read into typed records. The only door to the YAML parser.
+
+mod choice;
+mod decode;
+mod fields;
+mod node;
+mod parse;
+mod period;
+mod reasons;
+mod record;
+mod reference;
+mod shape;
+mod shown;
+mod values;
+
+pub(crate) use choice::{choice, chosen};
+pub use decode::{Decode, Parts, Reading, Slot};
+pub use fields::{Field, Fields};
+pub use node::{Data, Entry, Node};
+pub use parse::parse;
+pub use period::{Cycle, Period, Unit};
+pub use record::Record;
+pub(crate) use record::{plain_name, record, short};
+pub use reference::{Any, Mention, Named, Ref, RefOrText};
+pub use shape::{Choice, Shape};
+pub use shown::Shown;
+pub use values::{ByName, Date, Text, Word};

@@ -1,0 +1,320 @@
+//! Lengths of time: periods (`6 months`, `2个工作日`) and cycles (`quarterly`, `每季度`).
+
+use jiff::civil;
+use jiff::{Span as JiffSpan, ToSpan};
+
+use super::values::scalar;
+use super::{Choice, Decode, Node, Reading, Shape, Shown};
+use crate::text::{Spanned, What, Words};
+
+/// A unit of time. Business days and calendar days are kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// Minutes.
+    Minute,
+    /// Hours.
+    Hour,
+    /// Days of the calendar.
+    Day,
+    /// Working days.
+    BusinessDay,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+/// The spellings of units, longest first within a language, so that `个工作日` is not read as `日`.
+const UNITS: &[(&str, Unit)] = &[
+    ("business days", Unit::BusinessDay),
+    ("business day", Unit::BusinessDay),
+    ("working days", Unit::BusinessDay),
+    ("working day", Unit::BusinessDay),
+    ("个工作日", Unit::BusinessDay),
+    ("工作日", Unit::BusinessDay),
+    ("minutes", Unit::Minute),
+    ("minute", Unit::Minute),
+    ("min", Unit::Minute),
+    ("分钟", Unit::Minute),
+    ("hours", Unit::Hour),
+    ("hour", Unit::Hour),
+    ("h", Unit::Hour),
+    ("个小时", Unit::Hour),
+    ("小时", Unit::Hour),
+    ("days", Unit::Day),
+    ("day", Unit::Day),
+    ("d", Unit::Day),
+    ("个自然日", Unit::Day),
+    ("自然日", Unit::Day),
+    ("天", Unit::Day),
+    ("日", Unit::Day),
+    ("weeks", Unit::Week),
+    ("week", Unit::Week),
+    ("w", Unit::Week),
+    ("个星期", Unit::Week),
+    ("星期", Unit::Week),
+    ("周", Unit::Week),
+    ("months", Unit::Month),
+    ("month", Unit::Month),
+    ("个月", Unit::Month),
+    ("月", Unit::Month),
+    ("years", Unit::Year),
+    ("year", Unit::Year),
+    ("y", Unit::Year),
+    ("年", Unit::Year),
+];
+
+/// A length of time, as written: `P6M`, `PT4H`, `6 months`, `4h`, `2 business days`, `6个月`.
+#[derive(Clone, Debug)]
+pub struct Period {
+    /// Its parts, as `1 hour 30 minutes` has two.
+    pub parts: Vec<(u32, Unit)>,
+    /// As written.
+    pub written: Spanned<String>,
+}
+
+impl Period {
+    /// The parts of `text`.
+    pub fn parse(text: &str) -> Option<Vec<(u32, Unit)>> {
+        let text = text.trim().to_lowercase();
+        if let Some(iso) = text.strip_prefix('p') {
+            return iso8601(iso);
+        }
+        let mut rest = text.as_str();
+        let mut parts = Vec::new();
+        while !rest.is_empty() {
+            let (number, after) = leading_number(rest)?;
+            let after = after.trim_start();
+            let (spelling, unit) = UNITS.iter().find(|(it, _)| starts_with_unit(after, it))?;
+            parts.push((number, *unit));
+            rest = after[spelling.len()..].trim_start();
+        }
+        (!parts.is_empty()).then_some(parts)
+    }
+
+    /// The day on which a period that begins on `start` ends. Business days skip Saturdays and
+    /// Sundays; parts of a day do not count.
+    pub fn after(&self, start: civil::Date) -> civil::Date {
+        self.parts.iter().fold(start, |day, part| after(day, *part))
+    }
+}
+
+fn after(day: civil::Date, (count, unit): (u32, Unit)) -> civil::Date {
+    let count = i64::from(count.min(100_000));
+    let span = match unit {
+        Unit::Minute | Unit::Hour => return day,
+        Unit::BusinessDay => return business_days_after(day, count),
+        Unit::Day => count.days(),
+        Unit::Week => count.weeks(),
+        Unit::Month => count.months(),
+        Unit::Year => JiffSpan::new().try_years(count).unwrap_or_default(),
+    };
+    day.saturating_add(span)
+}
+
+fn business_days_after(day: civil::Date, count: i64) -> civil::Date {
+    let is_workday = |it: &civil::Date| it.weekday().to_monday_one_offset() <= 5;
+    let days = day.series(1.day()).skip(1).filter(is_workday);
+    days.take(usize::try_from(count).unwrap_or(0)).last().unwrap_or(day)
+}
+
+fn leading_number(text: &str) -> Option<(u32, &str)> {
+    const HAN: [char; 11] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        return Some((text[..digits].parse().ok()?, &text[digits..]));
+    }
+    let first = text.chars().next()?;
+    let number = match first {
+        '半' => return None,
+        '两' => 2,
+        _ => HAN.iter().position(|it| *it == first)?,
+    };
+    Some((u32::try_from(number).ok()?, &text[first.len_utf8()..]))
+}
+
+fn starts_with_unit(text: &str, spelling: &str) -> bool {
+    let Some(rest) = text.strip_prefix(spelling) else { return false };
+    // `d` begins `days` too; a Latin unit ends where the letters end.
+    !spelling.is_ascii() || !rest.starts_with(|it: char| it.is_ascii_alphabetic())
+}
+
+/// What follows the `P` of an ISO 8601 duration, in lower case.
+fn iso8601(text: &str) -> Option<Vec<(u32, Unit)>> {
+    let (date, time) = text.split_once('t').map_or((text, ""), |it| it);
+    let mut parts = Vec::new();
+    for (half, is_time) in [(date, false), (time, true)] {
+        let mut rest = half;
+        while !rest.is_empty() {
+            let (number, after) = leading_number(rest)?;
+            let unit = match (after.chars().next()?, is_time) {
+                ('y', false) => Unit::Year,
+                ('m', false) => Unit::Month,
+                ('w', false) => Unit::Week,
+                ('d', false) => Unit::Day,
+                ('h', true) => Unit::Hour,
+                ('m', true) => Unit::Minute,
+                _ => return None,
+            };
+            parts.push((number, unit));
+            rest = &after[1..];
+        }
+    }
+    (!parts.is_empty()).then_some(parts)
+}
+
+fn wanted_period() -> Words {
+    Words::fixed("a period as `6 months`, `P6M`", "一段时间，如“6个月”“2个工作日”“P6M”")
+}
+
+impl Decode for Period {
+    fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let written = scalar(node, reading, wanted_period())?;
+        match Period::parse(&written.value) {
+            Some(parts) => Some(Period { parts, written }),
+            None => {
+                reading.report(node.span, What::BadPeriod { value: written.value });
+                None
+            }
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(wanted_period())
+    }
+
+    fn show(&self) -> Shown<'_> {
+        Shown::Plain(&self.written.value)
+    }
+}
+
+/// How often something happens.
+#[derive(Clone, Debug)]
+pub struct Cycle {
+    /// The rhythm: a name from [`CYCLES`], or a period.
+    pub rhythm: Rhythm,
+    /// As written.
+    pub written: Spanned<String>,
+}
+
+/// The rhythm of a [`Cycle`].
+#[derive(Clone, Debug)]
+pub enum Rhythm {
+    /// One of the named cycles.
+    Named(&'static Choice, Option<(u32, Unit)>),
+    /// Every so often.
+    Every(Vec<(u32, Unit)>),
+}
+
+/// The named cycles, and how long one turn takes where it has a length.
+const CYCLES: &[(Choice, Option<(u32, Unit)>)] = &[
+    (Choice { name: "daily", zh: &["每日", "每天"] }, Some((1, Unit::Day))),
+    (Choice { name: "weekly", zh: &["每周"] }, Some((1, Unit::Week))),
+    (Choice { name: "biweekly", zh: &["每两周", "双周"] }, Some((2, Unit::Week))),
+    (Choice { name: "monthly", zh: &["每月"] }, Some((1, Unit::Month))),
+    (Choice { name: "quarterly", zh: &["每季度", "每季"] }, Some((3, Unit::Month))),
+    (Choice { name: "semiannual", zh: &["每半年"] }, Some((6, Unit::Month))),
+    (Choice { name: "annual", zh: &["每年", "每年度"] }, Some((1, Unit::Year))),
+    (Choice { name: "once", zh: &["一次性", "一次"] }, None),
+    (Choice { name: "per_event", zh: &["按事件", "随时", "每次"] }, None),
+    (Choice { name: "continuous", zh: &["持续"] }, None),
+];
+
+impl Cycle {
+    /// The day on which the next turn is due after `last`, for cycles that have a length.
+    pub fn next_after(&self, last: civil::Date) -> Option<civil::Date> {
+        match &self.rhythm {
+            Rhythm::Named(_, length) => length.map(|it| after(last, it)),
+            Rhythm::Every(parts) => Some(parts.iter().fold(last, |day, it| after(day, *it))),
+        }
+    }
+
+    fn parse(text: &str) -> Option<Rhythm> {
+        let typed = text.trim().to_lowercase().replace([' ', '-'], "_");
+        let named = CYCLES.iter().find(|(it, _)| it.name == typed || it.zh.contains(&&*typed));
+        if let Some((choice, length)) = named {
+            return Some(Rhythm::Named(choice, *length));
+        }
+        match typed.as_str() {
+            "yearly" | "annually" => return Cycle::parse("annual"),
+            _ => {}
+        }
+        let period = text.trim().trim_start_matches("every ").trim_start_matches('每');
+        Period::parse(period).map(Rhythm::Every)
+    }
+}
+
+fn wanted_cycle() -> Words {
+    Words::fixed("a cycle as `quarterly` or `6 months`", "一个周期，如“每季度”“quarterly”“6个月”")
+}
+
+impl Decode for Cycle {
+    fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let written = scalar(node, reading, wanted_cycle())?;
+        match Cycle::parse(&written.value) {
+            Some(rhythm) => Some(Cycle { rhythm, written }),
+            None => {
+                reading.report(node.span, What::BadPeriod { value: written.value });
+                None
+            }
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(wanted_cycle())
+    }
+
+    fn show(&self) -> Shown<'_> {
+        match &self.rhythm {
+            Rhythm::Named(choice, _) => Shown::Choice(choice.name, choice.words()),
+            Rhythm::Every(_) => Shown::Plain(&self.written.value),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_read_in_both_languages() {
+        for (text, want) in [
+            ("P6M", vec![(6, Unit::Month)]),
+            ("PT4H", vec![(4, Unit::Hour)]),
+            ("P1Y2M3DT4H5M", vec![(1, Unit::Year), (2, Unit::Month), (3, Unit::Day), (4, Unit::Hour), (5, Unit::Minute)]),
+            ("6 months", vec![(6, Unit::Month)]),
+            ("6 month", vec![(6, Unit::Month)]),
+            ("365 days", vec![(365, Unit::Day)]),
+            ("4h", vec![(4, Unit::Hour)]),
+            ("2 business days", vec![(2, Unit::BusinessDay)]),
+            ("6个月", vec![(6, Unit::Month)]),
+            ("2个工作日", vec![(2, Unit::BusinessDay)]),
+            ("两周", vec![(2, Unit::Week)]),
+            ("1小时30分钟", vec![(1, Unit::Hour), (30, Unit::Minute)]),
+        ] {
+            assert_eq!(Period::parse(text), Some(want), "{text}");
+        }
+        for text in ["", "soon", "90", "6 moons", "-3 days", "P", "1.5 months"] {
+            assert_eq!(Period::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn months_end_where_the_month_ends_and_business_days_skip_the_weekend() {
+        let day = civil::date(2026, 1, 31);
+        assert_eq!(after(day, (1, Unit::Month)), civil::date(2026, 2, 28));
+        let friday = civil::date(2026, 11, 20);
+        assert_eq!(after(friday, (2, Unit::BusinessDay)), civil::date(2026, 11, 24));
+        assert_eq!(after(day, (u32::MAX, Unit::Year)), after(day, (100_000, Unit::Year)));
+    }
+
+    #[test]
+    fn cycles_have_names_and_lengths() {
+        for text in ["quarterly", "每季度", "Semiannual", "every 3 months", "每3个月", "per event"] {
+            assert!(Cycle::parse(text).is_some(), "{text}");
+        }
+        assert!(Cycle::parse("sometimes").is_none());
+    }
+}

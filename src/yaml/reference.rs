@@ -1,0 +1,127 @@
+//! References: an entity named by its id, and what may be named where.
+
+use std::marker::PhantomData;
+
+use super::values::scalar;
+use super::{Decode, Node, Reading, Shape, Shown, Text};
+use crate::text::{Spanned, Words};
+
+/// Something that references lead to.
+pub trait Named {
+    /// The kinds of entity that may be named, as `["role"]`; none means any.
+    const KINDS: &'static [&'static str];
+}
+
+/// An entity named by its id somewhere.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// The kinds that would be right; none means any.
+    pub kinds: &'static [&'static str],
+    /// The kind that the author wrote, as in `role:buyer`.
+    pub said: Option<String>,
+    /// The id, as written, without the kind; its span covers what was written.
+    pub id: Spanned<String>,
+    /// The part of the entity that is meant, as in `purchase#approve`.
+    pub part: Option<String>,
+}
+
+impl Mention {
+    /// What `written` names.
+    pub fn new(written: &Spanned<String>, kinds: &'static [&'static str]) -> Mention {
+        let text = written.value.trim();
+        let (said, rest) = match text.split_once(':') {
+            Some((kind, rest)) if !kind.is_empty() && !rest.starts_with("//") => {
+                (Some(kind.trim().to_lowercase()), rest.trim())
+            }
+            _ => (None, text),
+        };
+        let (id, part) = match rest.split_once('#') {
+            Some((id, part)) => (id, Some(part.to_owned())),
+            None => (rest, None),
+        };
+        Mention { kinds, said, id: Spanned::new(id.to_owned(), written.span), part }
+    }
+}
+
+/// The id of an entity of kind `T`.
+#[derive(Clone, Debug)]
+pub struct Ref<T> {
+    /// What was written.
+    pub mention: Mention,
+    kind: PhantomData<fn() -> T>,
+}
+
+/// Any kind of entity.
+#[derive(Clone, Debug)]
+pub struct Any;
+
+impl Named for Any {
+    const KINDS: &'static [&'static str] = &[];
+}
+
+impl<T> Ref<T> {
+    /// The id as written.
+    pub fn id(&self) -> &Spanned<String> {
+        &self.mention.id
+    }
+}
+
+impl<T: Named> Decode for Ref<T> {
+    fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let want = Words::fixed("the id of an entry", "一个条目的编号（id）");
+        let written = scalar(node, reading, want)?;
+        Some(Ref { mention: Mention::new(&written, T::KINDS), kind: PhantomData })
+    }
+
+    fn shape() -> Shape {
+        Shape::Ref(T::KINDS)
+    }
+
+    fn show(&self) -> Shown<'_> {
+        Shown::Ref(&self.mention)
+    }
+}
+
+/// A reference, or words: `from: supplier-a` or `from: 产地合作社`. It is a reference when it names
+/// its kind (`role:buyer`) or is written like an id: no spaces, ASCII only.
+#[derive(Clone, Debug)]
+pub enum RefOrText<T> {
+    /// A reference.
+    Ref(Ref<T>),
+    /// Words.
+    Text(Text),
+}
+
+impl<T: Named> Decode for RefOrText<T> {
+    fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let is_id = |text: &str| {
+            !text.is_empty()
+                && text.chars().all(|it| it.is_ascii_alphanumeric() || "-_.:#".contains(it))
+                && text.contains(|it: char| it.is_ascii_lowercase())
+        };
+        let with_kind = |text: &str| {
+            text.split_once(':').is_some_and(|(kind, rest)| {
+                kind.chars().all(|it| it.is_ascii_lowercase() || it == '_')
+                    && !rest.is_empty()
+                    && !rest.contains(char::is_whitespace)
+            })
+        };
+        match node.scalar() {
+            Some(text) if is_id(text) || with_kind(text) => {
+                Ref::decode(node, reading).map(RefOrText::Ref)
+            }
+            _ => Text::decode(node, reading).map(RefOrText::Text),
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Ref(T::KINDS)
+    }
+
+    fn show(&self) -> Shown<'_> {
+        match self {
+            RefOrText::Ref(it) => it.show(),
+            RefOrText::Text(it) => it.show(),
+        }
+    }
+}
