@@ -1,11 +1,17 @@
 //! The compiler for operations manuals.
 #![allow(dead_code, missing_docs, unused_imports)]
 mod catalogue;
-mod text;
-mod yaml;
+mod checks;
+pub mod commands;
+mod diagnostics;
+mod disk;
+mod embedded;
 mod markdown;
 mod model;
-mod diagnostics;
-mod checks;
+mod reference;
+mod report;
+mod site;
 #[cfg(test)]
 mod testing;
+mod text;
+mod yaml;

@@ -48,9 +48,8 @@ impl Writer<'_> {
     pub(super) fn block_end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
             TagEnd::Paragraph => {
-                if !self.end_title_paragraph() {
-                    self.push("</p>\n");
-                }
+                let text = if self.end_title_paragraph() { "" } else { "</p>\n" };
+                self.push(text);
             }
             TagEnd::Heading(level) => self.heading_end(level as u8),
             TagEnd::BlockQuote(_) => self.quote_end(),
@@ -222,7 +221,7 @@ impl Writer<'_> {
             self.quotes.push(Quote::Alert);
             self.alert_start(head);
             self.title_start(head);
-            self.title_end(AlertTitle { head, from: 0, html: Some(self.out.text.len()) });
+            self.title_end(&AlertTitle { head, from: 0, html: Some(self.out.text.len()) });
         } else if let Some(head) = self.prepared.text.get(range.clone()).and_then(alert::head) {
             self.quotes.push(if head.fold.is_some() { Quote::Fold } else { Quote::Alert });
             self.alert_start(head);
@@ -263,7 +262,7 @@ impl Writer<'_> {
         self.push("\">");
     }
 
-    fn title_end(&mut self, title: AlertTitle) {
+    fn title_end(&mut self, title: &AlertTitle) {
         if title.html == Some(self.out.text.len()) {
             self.push(title.head.kind.title(self.lang));
         }
@@ -288,7 +287,7 @@ impl Writer<'_> {
     pub(super) fn end_alert_title(&mut self) -> bool {
         let Some(title) = self.alert.take_if(|it| it.html.is_some()) else { return false };
         self.close_raw(self.depth);
-        self.title_end(title);
+        self.title_end(&title);
         self.push("<p>");
         true
     }
@@ -296,7 +295,7 @@ impl Writer<'_> {
     /// Ends the title of an alert where its paragraph ends.
     fn end_title_paragraph(&mut self) -> bool {
         let Some(title) = self.alert.take_if(|it| it.html.is_some()) else { return false };
-        self.title_end(title);
+        self.title_end(&title);
         true
     }
 }

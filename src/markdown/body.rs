@@ -134,7 +134,7 @@ pub enum Part {
     /// What stands before the first heading that is not the title.
     Lead,
     /// From the first heading of the range up to the one at its end, or up to the notes; the
-    /// title itself is left out. A heading inside a quote or list begins where that begins.
+    /// title and its lead are left out. A heading inside a quote or list begins where that begins.
     Sections(Range<usize>),
     /// The footnotes.
     Notes,
@@ -162,8 +162,10 @@ impl Body {
             Part::All => 0..end,
             Part::Text => title..end,
             Part::Lead => title..heading(usize::from(self.titled)),
-            Part::Sections(it) if it.start < it.end => heading(it.start)..heading(it.end),
-            Part::Sections(_) => 0..0,
+            Part::Sections(it) => {
+                let first = it.start.max(usize::from(self.titled));
+                heading(first)..heading(it.end.max(first))
+            }
             Part::Notes => notes..end,
         };
         self.fill(range, lead)

@@ -2,7 +2,7 @@
 
 /// A Chinese character.
 pub(super) fn han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{323af}' | '\u{3007}')
 }
 
@@ -20,7 +20,7 @@ pub(super) fn cjk(c: char) -> bool {
     c >= '\u{2e80}' && wide(c) && !punctuation(c)
 }
 
-/// A mark or symbol, as CommonMark understands it (Unicode P and S), as far as these occur in
+/// A mark or symbol, as `CommonMark` understands it (Unicode P and S), as far as these occur in
 /// texts in Chinese and European languages.
 pub(super) fn punctuation(c: char) -> bool {
     if c.is_ascii() {

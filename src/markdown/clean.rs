@@ -4,6 +4,7 @@
 //! Gaps go through it as elements of their own, cuts as comments (those of authors are gone
 //! already); both are found again in what comes out.
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
@@ -19,8 +20,12 @@ static BUILDER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_tags(kept().chain(["input", "section"]))
         .rm_clean_content_tags(["script", "style"])
         .add_clean_content_tags(["script", "style", "template", "svg", "math", "iframe", "object"])
-        .generic_attributes(EVERYWHERE.into_iter().chain(["role", "tabindex", "data-alert"]).collect())
-        .tag_attributes(SOMEWHERE.iter().map(|(tag, own)| (*tag, own.iter().copied().collect())).collect())
+        .generic_attributes(
+            EVERYWHERE.into_iter().chain(["role", "tabindex", "data-alert"]).collect(),
+        )
+        .tag_attributes(
+            SOMEWHERE.iter().map(|(tag, own)| (*tag, own.iter().copied().collect())).collect(),
+        )
         .add_tag_attributes("input", ["type", "disabled", "checked"])
         .add_tag_attributes("a", ["data-gap"])
         .add_tag_attributes("img", ["data-gap", "loading"])
@@ -44,24 +49,29 @@ fn marked(html: &Gapped) -> String {
         while let Some((cut, (at, _))) = cuts.next_if(|it| it.1.0 <= gap.at) {
             out.push_str(&html.text[from..*at]);
             from = *at;
-            out.push_str(&format!("<!--{cut}-->"));
+            put(&mut out, format_args!("<!--{cut}-->"));
         }
         out.push_str(&html.text[from..gap.at]);
         from = gap.at;
         match gap.fill {
-            Fill::Open => out.push_str(&format!("<a data-gap=\"{number}\">")),
+            Fill::Open => put(&mut out, format_args!("<a data-gap=\"{number}\">")),
             Fill::Close => out.push_str("</a>"),
-            Fill::Whole => out.push_str(&format!("<a data-gap=\"{number}\"></a>")),
-            Fill::Image => out.push_str(&format!("<img data-gap=\"{number}\">")),
+            Fill::Whole => put(&mut out, format_args!("<a data-gap=\"{number}\"></a>")),
+            Fill::Image => put(&mut out, format_args!("<img data-gap=\"{number}\">")),
         }
     }
     for (cut, (at, _)) in cuts {
         out.push_str(&html.text[from..*at]);
         from = *at;
-        out.push_str(&format!("<!--{cut}-->"));
+        put(&mut out, format_args!("<!--{cut}-->"));
     }
     out.push_str(&html.text[from..]);
     out
+}
+
+fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
+    // Writing to a string does not fail.
+    let _ = out.write_fmt(text);
 }
 
 /// The gaps and cuts of `old`, found again in `text`.

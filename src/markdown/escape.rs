@@ -2,22 +2,22 @@
 
 /// Appends `text` as text between tags.
 pub(super) fn text(out: &mut String, text: &str) {
-    escape(out, text, |it| matches!(it, b'&' | b'<' | b'>' | 0));
+    escape(out, text, const { &table(&[b'&', b'<', b'>', 0]) });
 }
 
 /// Appends `value` as the inside of an attribute in double quotes.
 pub(super) fn attribute(out: &mut String, value: &str) {
-    escape(out, value, |it| matches!(it, b'&' | b'<' | b'>' | b'"' | b'\'' | 0));
+    escape(out, value, const { &table(&[b'&', b'<', b'>', b'"', b'\'', 0]) });
 }
 
 /// Appends text in which character references are read already: `&` stays.
 pub(super) fn referenced(out: &mut String, text: &str) {
-    escape(out, text, |it| matches!(it, b'<' | b'>' | 0));
+    escape(out, text, const { &table(&[b'<', b'>', 0]) });
 }
 
 /// Appends the inside of an attribute in which character references are read already.
 pub(super) fn references_in_attribute(out: &mut String, value: &str) {
-    escape(out, value, |it| matches!(it, b'<' | b'>' | b'"' | b'\'' | 0));
+    escape(out, value, const { &table(&[b'<', b'>', b'"', b'\'', 0]) });
 }
 
 /// Appends an address as the inside of an attribute: what no address may hold is percent-encoded,
@@ -48,10 +48,21 @@ fn percent(out: &mut String, byte: u8) {
     }
 }
 
-fn escape(out: &mut String, text: &str, special: impl Fn(u8) -> bool) {
+/// For each byte, whether it is one of `special`.
+const fn table(special: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < special.len() {
+        table[special[at] as usize] = true;
+        at += 1;
+    }
+    table
+}
+
+fn escape(out: &mut String, text: &str, special: &[bool; 256]) {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
-        if !special(byte) {
+        if !special[byte as usize] {
             continue;
         }
         out.push_str(&text[from..at]);

@@ -34,8 +34,8 @@ pub fn split(text: &str, source: SourceId) -> Split {
     }
 }
 
-fn problem(source: SourceId, range: Range<usize>, what: What) -> Option<Problem> {
-    Some(Problem { span: Span::new(source, range), what })
+fn problem(source: SourceId, range: Range<usize>, what: What) -> Problem {
+    Problem { span: Span::new(source, range), what }
 }
 
 fn yaml(text: &str, source: SourceId, first: &Range<usize>) -> Split {
@@ -51,7 +51,11 @@ fn yaml(text: &str, source: SourceId, first: &Range<usize>) -> Split {
     };
     let end = lines(text, start).take_while(looks_like).last().map_or(start, |it| it.end);
     let fence = 0..text[first.clone()].trim_end().len();
-    Split { yaml: Some(start..end), body: end, problem: problem(source, fence, What::Unclosed) }
+    Split {
+        yaml: Some(start..end),
+        body: end,
+        problem: Some(problem(source, fence, What::Unclosed)),
+    }
 }
 
 fn toml(text: &str, source: SourceId, first: &Range<usize>) -> Split {
@@ -61,7 +65,7 @@ fn toml(text: &str, source: SourceId, first: &Range<usize>) -> Split {
     let end = end.or_else(|| lines(text, first.end).find(is_blank));
     let what = What::ForeignFrontMatter { language: "TOML" };
     let body = end.map_or(text.len(), |it| it.end);
-    Split { yaml: None, body, problem: problem(source, 0..3, what) }
+    Split { yaml: None, body, problem: Some(problem(source, 0..3, what)) }
 }
 
 fn json(text: &str, source: SourceId) -> Split {
@@ -76,7 +80,7 @@ fn json(text: &str, source: SourceId) -> Split {
         return Split::default();
     }
     let what = What::ForeignFrontMatter { language: "JSON" };
-    Split { yaml: None, body: rest.end, problem: problem(source, 0..1, what) }
+    Split { yaml: None, body: rest.end, problem: Some(problem(source, 0..1, what)) }
 }
 
 /// Where the object ends that `text` begins with.
@@ -117,7 +121,7 @@ fn lost(text: &str, source: SourceId) -> Split {
     }
     let Some(fence) = found else { return Split::default() };
     let end = fence.start + text[fence].trim_end().len();
-    Split { yaml: None, body: 0, problem: problem(source, end - 3..end, What::LostOpening) }
+    Split { yaml: None, body: 0, problem: Some(problem(source, end - 3..end, What::LostOpening)) }
 }
 
 /// Whether `line` begins with a key as front matters have them: a word without blanks, a colon,

@@ -71,7 +71,9 @@ impl Gapped {
     pub(super) fn split_off(&mut self, at: usize) -> Gapped {
         let text = self.text.split_off(at);
         let mut gaps = self.gaps.split_off(self.gaps.partition_point(|it| it.at < at));
-        gaps.iter_mut().for_each(|it| it.at -= at);
+        for gap in &mut gaps {
+            gap.at -= at;
+        }
         Gapped { text, gaps, cuts: Vec::new() }
     }
 

@@ -18,7 +18,7 @@ impl Ids {
     /// what is made, also where the made one stands first.
     pub(super) fn new(text: &str) -> Ids {
         let mut ids = Ids::default();
-        for at in memchr::memmem::find_iter(text.as_bytes(), b"{") {
+        for at in memchr::memchr_iter(b'{', text.as_bytes()) {
             let line = text[at + 1..].lines().next().unwrap_or_default();
             // A hostile line of braces must not be read again from each of them.
             let line = &line[..line.floor_char_boundary(200)];

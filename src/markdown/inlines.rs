@@ -8,7 +8,7 @@ use super::writer::Writer;
 
 impl Writer<'_> {
     /// Opens or closes emphasis.
-    pub(super) fn mark(&mut self, tag: &TagEnd, end: bool) {
+    pub(super) fn mark(&mut self, tag: TagEnd, end: bool) {
         if self.in_image() {
             return;
         }

@@ -15,7 +15,12 @@ use super::writer::{Frame, Writer};
 
 impl Writer<'_> {
     /// Begins a link or an image.
-    pub(super) fn link_start(&mut self, tag: Tag<'_>, range: &Range<usize>, events: &OffsetIter<'_>) {
+    pub(super) fn link_start(
+        &mut self,
+        tag: Tag<'_>,
+        range: &Range<usize>,
+        events: &OffsetIter<'_>,
+    ) {
         let image = matches!(tag, Tag::Image { .. });
         let (Tag::Link { link_type, dest_url, title, id }
         | Tag::Image { link_type, dest_url, title, id }) = tag
@@ -35,16 +40,25 @@ impl Writer<'_> {
             LinkType::WikiLink { has_pothole } => {
                 let start = range.start + if image { 3 } else { 2 };
                 // In tables the bar has to be escaped, and the backslash stays with the name.
-                let name = if has_pothole { target.strip_suffix('\\').unwrap_or(&target) } else { &target };
+                let name = if has_pothole {
+                    target.strip_suffix('\\').unwrap_or(&target)
+                } else {
+                    &target
+                };
                 let length = dest_url.len() - (target.len() - name.len());
-                (wiki(image, name, has_pothole), name.trim().to_owned(), Some(start..start + length))
+                (
+                    wiki(image, name, has_pothole),
+                    name.trim().to_owned(),
+                    Some(start..start + length),
+                )
             }
             LinkType::Email => (LinkKind::Link, format!("mailto:{target}"), Some(inside(range))),
             LinkType::Autolink => (LinkKind::Link, target, Some(inside(range))),
             LinkType::Inline => (plain(image), target, None),
             _ => {
                 let definition = events.reference_definitions().get(&id).map(|it| it.span.clone());
-                let place = definition.and_then(|it| destination::definition(&self.prepared.text, &it));
+                let place =
+                    definition.and_then(|it| destination::definition(&self.prepared.text, &it));
                 (plain(image), target, Some(place.unwrap_or(range.clone())))
             }
         };
@@ -55,7 +69,8 @@ impl Writer<'_> {
             frame.refused = Some((target, span));
         } else {
             frame.link = Some(self.links.len());
-            let heading = (self.headings.len() + usize::from(self.heading.is_some())).checked_sub(1);
+            let heading =
+                (self.headings.len() + usize::from(self.heading.is_some())).checked_sub(1);
             let title = self.prepared.plain(&title).into_owned();
             let text = String::new();
             self.links.push(Link { what, target, span, whole, text, title, heading });
@@ -92,7 +107,7 @@ impl Writer<'_> {
 
     fn close_link(&mut self, frame: &Frame, number: usize, place: Option<Span>) {
         let Some(link) = self.links.get_mut(number) else { return };
-        link.text = frame.text.trim().to_owned();
+        frame.text.trim().clone_into(&mut link.text);
         if let Some(span) = place.filter(|_| link.span == link.whole) {
             link.span = span;
         }
@@ -100,7 +115,7 @@ impl Writer<'_> {
             LinkKind::Typed { id, titled, .. } => {
                 // Without a bar the parser shows the name.
                 *titled = *titled && !link.text.is_empty();
-                if link.text.is_empty() {
+                if !*titled {
                     link.text.clone_from(id);
                 }
                 !*titled
@@ -121,7 +136,11 @@ impl Writer<'_> {
 
     /// The destination of the inline link at `range`, of which the text has just been read.
     fn destination(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        destination::inline(&self.prepared.text, self.before.clamp(range.start, range.end), range.end)
+        destination::inline(
+            &self.prepared.text,
+            self.before.clamp(range.start, range.end),
+            range.end,
+        )
     }
 }
 

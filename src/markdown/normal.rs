@@ -20,7 +20,14 @@ const SIMPLIFIED: &str = "流流規规範范標标準准與与職职責责組组
 /// 、, `&`, `and` and `+` are one; without the plural's `s`; in simplified characters. What would
 /// become empty by all this keeps more of itself: only a blank heading gives "".
 pub fn normalise(heading: &str) -> String {
-    let folded: String = heading.nfkc().flat_map(char::to_lowercase).nfkc().map(simplified).collect();
+    let folded: String = heading
+        .chars()
+        .flat_map(dotted)
+        .nfkc()
+        .flat_map(char::to_lowercase)
+        .nfkc()
+        .map(simplified)
+        .collect();
     let mut rest = trimmed(&folded);
     while let Some(less) = unnumbered(rest).map(trimmed) {
         if !less.contains(char::is_alphanumeric) {
@@ -29,7 +36,13 @@ pub fn normalise(heading: &str) -> String {
         rest = less;
     }
     let out = joined(rest);
-    if !out.is_empty() { out } else { folded.split_whitespace().collect() }
+    if out.is_empty() { folded.split_whitespace().collect() } else { out }
+}
+
+/// `①` becomes a digit, which takes a mark to be seen as a number.
+fn dotted(c: char) -> impl Iterator<Item = char> {
+    let dot = matches!(c, '\u{2460}'..='\u{2473}').then_some('.');
+    std::iter::once(c).chain(dot)
 }
 
 fn simplified(c: char) -> char {
@@ -66,7 +79,8 @@ fn counted(text: &str) -> Option<&str> {
     let rest = text.strip_prefix('第')?.trim_start();
     let less = rest.trim_start_matches(numeral);
     let less = if less.len() < rest.len() { less.trim_start() } else { return None };
-    less.strip_prefix("部分").or_else(|| less.strip_prefix(['章', '节', '部', '篇', '编', '条', '款']))
+    less.strip_prefix("部分")
+        .or_else(|| less.strip_prefix(['章', '节', '部', '篇', '编', '条', '款']))
 }
 
 /// `(二)`, `(2)`, `(a)`
@@ -85,7 +99,9 @@ fn digits(text: &str) -> Option<&str> {
     if parts().next().is_none() || parts().any(|it| it.len() > 3) {
         return None;
     }
-    let bound = number.contains('.') || rest.starts_with(separator) || rest.starts_with(char::is_whitespace);
+    let bound = number.contains('.')
+        || rest.starts_with(separator)
+        || rest.starts_with(char::is_whitespace);
     bound.then_some(rest)
 }
 
@@ -102,9 +118,11 @@ fn word(text: &str) -> Option<&str> {
         .into_iter()
         .find_map(|it| text.strip_prefix(it))?;
     let rest = rest.trim_start();
-    let number = rest.find(|it: char| !it.is_ascii_alphanumeric() && it != '.').unwrap_or(rest.len());
+    let number =
+        rest.find(|it: char| !it.is_ascii_alphanumeric() && it != '.').unwrap_or(rest.len());
     let (number, less) = rest.split_at(number);
-    let bound = less.is_empty() || less.starts_with(separator) || less.starts_with(char::is_whitespace);
+    let bound =
+        less.is_empty() || less.starts_with(separator) || less.starts_with(char::is_whitespace);
     let plain = number.bytes().all(|it| it.is_ascii_digit() || it == b'.')
         || number.bytes().all(|it| matches!(it, b'i' | b'v' | b'x'))
         || (number.len() == 1 && less.starts_with(separator));
@@ -173,7 +191,7 @@ fn close(out: &mut String, word: &mut String) {
 }
 
 fn singular(word: &str) -> String {
-    let short = word.len() < 4 || ["ss", "us", "is"].iter().any(|it| word.ends_with(it));
+    let short = word.len() < 4 || ["ss", "us", "sis"].iter().any(|it| word.ends_with(it));
     if short {
         return word.into();
     }
@@ -191,12 +209,64 @@ mod tests {
     #[test]
     fn forms_of_one_title_are_one() {
         for (forms, want) in [
-            (&["目的", "一、目的", "第三章 目的", "（二）目的", "3. 目的", "3.2 目的", "3.2目的", "**1. 目的**",
-                "目的：", "📋 目的", "1、目的", "第一章、目的", "# 目的", "(1) 目的", "A. 目的", "①目的", "二 目的"][..], "目的"),
-            (&["Purpose", "Chapter 4: Purpose", "Part 4: Purpose", "A. Purpose", "PURPOSES", "iv) Purpose",
-                "✅ purpose", "**1. Purpose**", "1 - Purpose", "Ｐｕｒｐｏｓｅ"][..], "purpose"),
-            (&["流程与规范", "流程和规范", "流程、规范", "流程 & 规范", "流程及规范", "流程以及规范", "流程＋规范", "流程與規範"][..], "流程&规范"),
-            (&["Roles and responsibilities", "Role & responsibility", "roles + responsibilities"][..], "role&responsibility"),
+            (
+                &[
+                    "目的",
+                    "一、目的",
+                    "第三章 目的",
+                    "（二）目的",
+                    "3. 目的",
+                    "3.2 目的",
+                    "3.2目的",
+                    "**1. 目的**",
+                    "目的：",
+                    "📋 目的",
+                    "1、目的",
+                    "第一章、目的",
+                    "# 目的",
+                    "(1) 目的",
+                    "A. 目的",
+                    "①目的",
+                    "二 目的",
+                ][..],
+                "目的",
+            ),
+            (
+                &[
+                    "Purpose",
+                    "Chapter 4: Purpose",
+                    "Part 4: Purpose",
+                    "A. Purpose",
+                    "PURPOSES",
+                    "iv) Purpose",
+                    "✅ purpose",
+                    "**1. Purpose**",
+                    "1 - Purpose",
+                    "Ｐｕｒｐｏｓｅ",
+                ][..],
+                "purpose",
+            ),
+            (
+                &[
+                    "流程与规范",
+                    "流程和规范",
+                    "流程、规范",
+                    "流程 & 规范",
+                    "流程及规范",
+                    "流程以及规范",
+                    "流程＋规范",
+                    "流程與規範",
+                ][..],
+                "流程&规范",
+            ),
+            (
+                &[
+                    "Roles and responsibilities",
+                    "Role & responsibility",
+                    "roles + responsibilities",
+                ][..],
+                "role&responsibility",
+            ),
             (&["KPIs", "KPI", "kpi"][..], "kpi"),
             (&["Processes", "process"][..], "process"),
             (&["風險管理", "风险管理"][..], "风险管理"),
@@ -215,11 +285,25 @@ mod tests {
 
     #[test]
     fn other_titles_stay_apart_and_none_gets_lost() {
-        for (heading, want) in [("5S管理", "5s管理"), ("2026年计划", "2026年计划"), ("24小时", "24小时"),
-            ("2026", "2026"), ("3.2", "32"), ("一", "一"), ("第三章", "第三章"), ("Part 4", "part4"),
-            ("!!!", "!!!"), ("📋", "📋"), ("", ""), ("A", "a"), ("与", "与"), ("三方协作", "三方协作"),
-            ("Status", "status"), ("Partners", "partner"), ("Step by step", "stepbystep")]
-        {
+        for (heading, want) in [
+            ("5S管理", "5s管理"),
+            ("2026年计划", "2026年计划"),
+            ("24小时", "24小时"),
+            ("2026", "2026"),
+            ("3.2", "32"),
+            ("一", "一"),
+            ("第三章", "第三章"),
+            ("Part 4", "part4"),
+            ("!!!", "!!!"),
+            ("📋", "📋"),
+            ("", ""),
+            ("A", "a"),
+            ("与", "与"),
+            ("三方协作", "三方协作"),
+            ("Status", "status"),
+            ("Partners", "partner"),
+            ("Step by step", "stepbystep"),
+        ] {
             assert_eq!(normalise(heading), want, "{heading}");
         }
     }

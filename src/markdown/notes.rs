@@ -102,7 +102,8 @@ impl Writer<'_> {
     fn backlinks(&mut self, number: usize, references: usize) {
         let inside = self.out.text.ends_with("</p>\n");
         if inside {
-            self.out.truncate(self.out.text.len() - "</p>\n".len());
+            // The gaps stay: a link that ends the note ends right here.
+            self.out.text.truncate(self.out.text.len() - "</p>\n".len());
         }
         for reference in 1..=references {
             let id = reference_id(number, reference);

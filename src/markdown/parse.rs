@@ -92,7 +92,7 @@ impl Writer<'_> {
         if self.depth == 1 {
             self.top_block();
         }
-        if !is_written(&tag.to_end(), self.depth) {
+        if !is_written(tag.to_end(), self.depth) {
             let limit = Words::new(
                 format!("nesting deeper than {DEEPEST} levels"),
                 format!("嵌套超过 {DEEPEST} 层"),
@@ -103,20 +103,20 @@ impl Writer<'_> {
         self.close_parts();
         match tag {
             Tag::Link { .. } | Tag::Image { .. } => self.link_start(tag, range, events),
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.mark(&tag.to_end(), false),
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.mark(tag.to_end(), false),
             _ => self.block_start(tag, range),
         }
     }
 
     fn leave(&mut self, tag: TagEnd, range: &Range<usize>) {
-        if is_written(&tag, self.depth) {
+        if is_written(tag, self.depth) {
             self.close_raw(self.depth);
             match tag {
                 TagEnd::Link | TagEnd::Image => self.link_end(range),
-                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.mark(&tag, true),
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.mark(tag, true),
                 _ => self.block_end(tag, range),
             }
-        } else if !is_inline(&tag) {
+        } else if !is_inline(tag) {
             self.line();
         }
         self.depth = self.depth.saturating_sub(1);
@@ -137,9 +137,11 @@ impl Writer<'_> {
         }
         let next = match ahead {
             Some((Event::Text(text) | Event::Code(text), _)) => text.chars().next(),
-            Some((Event::Start(_), range)) => self.prepared.text.get(range.clone()).and_then(|it| {
-                it.chars().find(|it| !matches!(it, '*' | '_' | '~' | '[' | '\u{10a7f}'))
-            }),
+            Some((Event::Start(_), range)) => {
+                self.prepared.text.get(range.clone()).and_then(|it| {
+                    it.chars().find(|it| !matches!(it, '*' | '_' | '~' | '[' | '\u{10a7f}'))
+                })
+            }
             _ => None,
         };
         if wide(self.last) && next.is_some_and(wide) {
@@ -179,7 +181,7 @@ impl Writer<'_> {
 
 /// Whether a tag that stands so deep is written. A tag that has to have others inside of it is
 /// not written if these would be too deep; start and end have to come to the same verdict.
-fn is_written(tag: &TagEnd, depth: usize) -> bool {
+fn is_written(tag: TagEnd, depth: usize) -> bool {
     let inside = match tag {
         TagEnd::List(_) | TagEnd::DefinitionList | TagEnd::TableHead | TagEnd::TableRow => 1,
         TagEnd::Table => 2,
@@ -188,7 +190,7 @@ fn is_written(tag: &TagEnd, depth: usize) -> bool {
     depth + inside <= DEEPEST
 }
 
-fn is_inline(tag: &TagEnd) -> bool {
+fn is_inline(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image

@@ -144,7 +144,8 @@ impl Writer<'_> {
         if !void(&tag.name) {
             // An item ends where the next begins.
             let ends = matches!(tag.name.as_str(), "li" | "p" | "td" | "th" | "tr" | "dt" | "dd");
-            let same = self.raw.open.last().is_some_and(|it| it.0 == tag.name && it.1 == self.depth);
+            let same =
+                self.raw.open.last().is_some_and(|it| it.0 == tag.name && it.1 == self.depth);
             if ends && same {
                 self.pop_raw();
             }
@@ -158,7 +159,10 @@ impl Writer<'_> {
             }
             self.raw.open.push((tag.name.clone(), self.depth));
         }
-        let block = matches!(tag.name.as_str(), "table" | "ul" | "ol" | "dl" | "img" | "blockquote" | "pre");
+        let block = matches!(
+            tag.name.as_str(),
+            "table" | "ul" | "ol" | "dl" | "img" | "blockquote" | "pre"
+        );
         self.measure.blocks += u32::from(block && self.counted == 0);
         self.push("<");
         self.push(&tag.name);
@@ -185,9 +189,8 @@ impl Writer<'_> {
         let value = &piece.text[attribute.value.clone()];
         let mut name = attribute.name.as_str();
         match (name, value) {
-            ("class", _) => return classes.push(value),
             // Styles are not allowed, so this becomes what tables of Markdown have.
-            ("align", "left" | "center" | "right") => return classes.push(value),
+            ("class", _) | ("align", "left" | "center" | "right") => return classes.push(value),
             ("name", _) if tag.name == "a" => name = "id",
             _ => {}
         }
@@ -201,7 +204,11 @@ impl Writer<'_> {
         }
         if name == "id" {
             let id = decoded(value);
-            if id.is_empty() || id.starts_with("fn:") || id.starts_with("fnref:") || !self.ids.take(&id) {
+            if id.is_empty()
+                || id.starts_with("fn:")
+                || id.starts_with("fnref:")
+                || !self.ids.take(&id)
+            {
                 self.unsafe_html(&whole, &format!("id=\"{id}\""));
                 return;
             }
@@ -216,7 +223,13 @@ impl Writer<'_> {
     }
 
     /// Notes an address, and says whether it may stay.
-    fn address(&mut self, piece: &Piece, attribute: &Attribute, value: &str, place: &Range<usize>) -> bool {
+    fn address(
+        &mut self,
+        piece: &Piece,
+        attribute: &Attribute,
+        value: &str,
+        place: &Range<usize>,
+    ) -> bool {
         let target = decoded(&self.prepared.plain(value));
         let safe = scheme::safe(&target);
         if safe {
@@ -240,7 +253,15 @@ impl Writer<'_> {
         let whole = self.span(place);
         let heading = (self.headings.len() + usize::from(self.heading.is_some())).checked_sub(1);
         let (text, title) = (String::new(), String::new());
-        self.links.push(Link { what: LinkKind::RawHref, target, span, whole, text, title, heading });
+        self.links.push(Link {
+            what: LinkKind::RawHref,
+            target,
+            span,
+            whole,
+            text,
+            title,
+            heading,
+        });
     }
 
     /// A closing tag closes what was opened in the same place of the Markdown, and nothing else.

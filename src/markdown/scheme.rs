@@ -22,15 +22,34 @@ mod tests {
 
     #[test]
     fn only_known_schemes_are_safe() {
-        for it in ["", "a.md", "../a.md#b:c", "#节", "/x", "http://a", "HTTPS://a", "mailto:a@b",
-            "tel:+86", "?q=a:b", "流程：一.md", "a b/c:d"]
-        {
+        for it in [
+            "",
+            "a.md",
+            "../a.md#b:c",
+            "#节",
+            "/x",
+            "http://a",
+            "HTTPS://a",
+            "mailto:a@b",
+            "tel:+86",
+            "?q=a:b",
+            "流程：一.md",
+            "a b/c:d",
+        ] {
             assert!(safe(it), "{it}");
         }
-        for it in ["javascript:x", "JaVaScRiPt:x", " \tjava\nscript:x", "\u{1}javascript:x",
-            "data:text/html,x", "vbscript:x", "file:///etc", "C:\\x", "javascript&colon;alert(1)",
-            "java\0script:x"]
-        {
+        for it in [
+            "javascript:x",
+            "JaVaScRiPt:x",
+            " \tjava\nscript:x",
+            "\u{1}javascript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc",
+            "C:\\x",
+            "javascript&colon;alert(1)",
+            "java\0script:x",
+        ] {
             assert!(!safe(it), "{it}");
         }
     }

@@ -1,6 +1,9 @@
 //! Readable ids for headings.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Longest id that is made, in characters: a heading longer than this is a paragraph gone astray.
 const LONGEST: usize = 120;
@@ -17,11 +20,18 @@ pub fn slug(heading: &str) -> String {
     let mut out = String::with_capacity(heading.len());
     let mut length = 0;
     let mut gap = false;
-    for c in heading.nfkc().flat_map(char::to_lowercase).nfkc() {
+    // Most headings are in their common form already.
+    let plain = |it: char| it.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&it);
+    let folded: Cow<'_, str> = if heading.chars().all(plain) {
+        Cow::Owned(heading.to_ascii_lowercase())
+    } else {
+        Cow::Owned(heading.nfkc().flat_map(char::to_lowercase).nfkc().collect())
+    };
+    for c in folded.chars() {
         if length >= LONGEST {
             break;
         }
-        if c.is_alphanumeric() || c == '_' || unicode_normalization::char::is_combining_mark(c) {
+        if c.is_alphanumeric() || c == '_' || is_combining_mark(c) {
             if gap && !out.is_empty() {
                 out.push('-');
                 length += 1;
@@ -33,6 +43,8 @@ pub fn slug(heading: &str) -> String {
             gap = true;
         }
     }
+    // Marks that stood apart may have come together.
+    let out = if out.chars().all(plain) { out } else { out.nfkc().collect() };
     if out.is_empty() { "section".into() } else { out }
 }
 

@@ -82,7 +82,8 @@ impl Writer<'_> {
 
     /// Ends it.
     pub(super) fn cell_end(&mut self, range: &Range<usize>) {
-        let empty = self.out.text.ends_with('>') && self.prepared.text[range.clone()].trim_matches(['|', ' ', '\t']).is_empty();
+        let empty = self.out.text.ends_with('>')
+            && self.prepared.text[range.clone()].trim_matches(['|', ' ', '\t']).is_empty();
         if empty && self.table.cells > FREE_CELLS + self.prepared.text.len() {
             self.out.truncate(self.table.cell);
         } else if empty && self.table.in_head {

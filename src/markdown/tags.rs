@@ -64,9 +64,14 @@ pub(super) fn content_end(text: &str, start: usize, name: &str) -> usize {
     let bytes = text.as_bytes();
     let closes = |at: &usize| {
         bytes[*at + 1..].first() == Some(&b'/')
-            && bytes.get(at + 2..at + 2 + name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name.as_bytes()))
+            && bytes
+                .get(at + 2..at + 2 + name.len())
+                .is_some_and(|it| it.eq_ignore_ascii_case(name.as_bytes()))
     };
-    memchr::memchr_iter(b'<', &bytes[start..]).map(|it| it + start).find(closes).unwrap_or(text.len())
+    memchr::memchr_iter(b'<', &bytes[start..])
+        .map(|it| it + start)
+        .find(closes)
+        .unwrap_or(text.len())
 }
 
 fn after(bytes: &[u8], start: usize, byte: u8) -> usize {
@@ -156,8 +161,18 @@ fn reference(text: &str) -> Option<(char, usize)> {
     if let Some(digits) = text.strip_prefix('#') {
         return numeric(digits, 10).map(|(c, it)| (c, it + 1));
     }
-    let named = [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("apos;", '\''),
-        ("colon;", ':'), ("Tab;", '\t'), ("NewLine;", '\n'), ("sol;", '/'), ("num;", '#')];
+    let named = [
+        ("amp;", '&'),
+        ("lt;", '<'),
+        ("gt;", '>'),
+        ("quot;", '"'),
+        ("apos;", '\''),
+        ("colon;", ':'),
+        ("Tab;", '\t'),
+        ("NewLine;", '\n'),
+        ("sol;", '/'),
+        ("num;", '#'),
+    ];
     named.into_iter().find(|(name, _)| text.starts_with(name)).map(|(name, c)| (c, name.len()))
 }
 
@@ -181,7 +196,17 @@ mod tests {
         let text = "a<IMG src='x>y' ALT=图 hidden/><!-- <b> --></Td ><!doctype a>< b";
         let tokens = all(text);
         let pieces: Vec<&str> = tokens.iter().map(|it| it.1).collect();
-        assert_eq!(pieces, ["a", "<IMG src='x>y' ALT=图 hidden/>", "<!-- <b> -->", "</Td >", "<!doctype a>", "< b"]);
+        assert_eq!(
+            pieces,
+            [
+                "a",
+                "<IMG src='x>y' ALT=图 hidden/>",
+                "<!-- <b> -->",
+                "</Td >",
+                "<!doctype a>",
+                "< b"
+            ]
+        );
         let Token::Open(tag) = &tokens[1].0 else { panic!("a tag") };
         let read: Vec<(&str, &str)> =
             tag.attributes.iter().map(|it| (it.name.as_str(), &text[it.value.clone()])).collect();

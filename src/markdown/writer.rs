@@ -108,8 +108,13 @@ pub(super) struct AlertTitle {
 
 impl<'t> Writer<'t> {
     /// Nothing read yet.
-    pub(super) fn new(prepared: &'t Prepared<'t>, source: SourceId, policy: RawHtml, lang: Lang) -> Writer<'t> {
-        let text = String::with_capacity(prepared.text.len() + prepared.text.len() / 2);
+    pub(super) fn new(
+        prepared: &'t Prepared<'t>,
+        source: SourceId,
+        policy: RawHtml,
+        lang: Lang,
+    ) -> Writer<'t> {
+        let text = String::with_capacity(prepared.text.len() * 2);
         Writer {
             prepared,
             source,
@@ -233,7 +238,8 @@ impl<'t> Writer<'t> {
                 *characters += 1;
                 false
             } else {
-                c.is_alphanumeric()
+                // Letters of scripts that put spaces between words; kana is not counted.
+                (c < '\u{2000}' || ('\u{ac00}'..='\u{d7a3}').contains(&c)) && c.is_alphanumeric()
             };
             *words += u32::from(letter && !inside);
             inside = letter;

@@ -6,12 +6,16 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Manual;
 use super::chapter::{Chapter, Role};
-use super::kinds::{KINDS, Key};
+use super::kinds::{KINDS, Key, Kind};
 use super::order::{Part, is_index, is_summary};
 use crate::text::Span;
 
-/// The folder of pages that the program makes on its own: registers and reports.
-pub const REPORTS: &str = "reports";
+/// The folder of registers.
+pub const REGISTERS: &str = "registers";
+/// The page that shows how complete the manual is.
+pub const COVERAGE: &str = "coverage.html";
+/// The page that shows what the checks found.
+pub const FINDINGS: &str = "findings.html";
 /// The folder of the program's own styles, scripts and pictures.
 pub const ASSETS: &str = "opsbook";
 
@@ -58,8 +62,11 @@ impl Addresses {
     /// Gives every page of `manual` its address.
     pub(super) fn new(manual: &Manual) -> Addresses {
         let mut taken = Taken::default();
-        for own in ["index.html", "404.html"] {
+        for own in ["index.html", "404.html", COVERAGE, FINDINGS] {
             taken.reserve(own);
+        }
+        for kind in KINDS {
+            taken.reserve(&register(kind));
         }
         let mut addresses = Addresses::default();
         for chapter in &manual.chapters {
@@ -99,6 +106,11 @@ impl Addresses {
             self.folders(&part.parts, taken);
         }
     }
+}
+
+/// The address of the register of a kind.
+pub fn register(kind: &Kind) -> String {
+    format!("{REGISTERS}/{}.html", kind.plural)
 }
 
 /// The address that a chapter asks for: its path, with the last part replaced by its slug.

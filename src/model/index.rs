@@ -105,9 +105,8 @@ impl Index {
             for (field, value) in parts {
                 path.push(field.name);
                 value.mentions(&mut path, &mut |path, mention| {
-                    let target = self.resolve(mention);
-                    let path = path.join(".");
-                    uses.push(Use { from, path, mention: mention.clone(), target });
+                    let (mention, target) = self.with_part(mention);
+                    uses.push(Use { from, path: path.join("."), mention, target });
                 });
                 path.pop();
             }
@@ -137,6 +136,21 @@ impl Index {
             }
         }
         self.uses = uses;
+    }
+
+    /// What a mention leads to. A step may be named as `purchase#approve` or `purchase.approve`;
+    /// the second form counts where no process is called that.
+    pub fn with_part(&self, mention: &Mention) -> (Mention, Target) {
+        let target = self.resolve(mention);
+        if let (Target::Missing, Some((id, part))) = (target, mention.id.value.split_once('.')) {
+            let id = Spanned::new(id.to_owned(), mention.id.span);
+            let split = Mention { id, part: Some(part.to_owned()), ..mention.clone() };
+            let found = self.resolve(&split);
+            if found != Target::Missing {
+                return (split, found);
+            }
+        }
+        (mention.clone(), target)
     }
 
     /// The mentions of an entity.

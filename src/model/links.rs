@@ -132,7 +132,9 @@ impl Manual {
         let body = &self.chapters[chapter].body;
         let headings = body.headings.iter().map(|it| it.id.as_str());
         let known = headings.chain(body.anchors.iter().map(String::as_str));
-        if known.clone().any(|it| it == anchor) || self.makes_anchor(chapter, &anchor) {
+        let wanted = slug(&anchor);
+        let is_it = |it: &str| it == anchor || it == wanted;
+        if known.clone().any(is_it) || self.makes_anchor(chapter, &anchor) {
             return Destination::Chapter { chapter, anchor: Some(anchor) };
         }
         let by_title = body.headings.iter().find(|it| folded(&it.text) == folded(&anchor));

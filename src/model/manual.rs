@@ -213,9 +213,16 @@ impl Manual {
     }
 
     fn cover(&mut self) {
-        let titles = Titles::new(self);
-        let cover = |it: &Standard| Coverage::new(self, it.id(), &it.chapters, &titles);
-        self.coverage = self.standards.iter().map(cover).collect();
+        if !self.standards.is_empty() {
+            let titles = Titles::new(self);
+            let cover = |it: &Standard| Coverage::new(self, it.id(), &it.chapters, &titles);
+            self.coverage = self.standards.iter().map(cover).collect();
+        }
+    }
+
+    /// What it has of a standard that it was not asked to satisfy.
+    pub fn coverage_of(&self, standard: &Standard) -> Coverage {
+        Coverage::new(self, standard.id(), &standard.chapters, &Titles::new(self))
     }
 
     /// Every chapter of every standard with what the manual has of it.

@@ -12,7 +12,7 @@ mod order;
 pub mod settings;
 mod standard;
 
-pub use address::{ASSETS, Addresses, Clash, REPORTS, relative};
+pub use address::{ASSETS, Addresses, COVERAGE, Clash, FINDINGS, register, relative};
 pub use chapter::{Chapter, Role};
 pub use condition::{Condition, Demand, self_field};
 pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};

@@ -1,6 +1,7 @@
 //! Standards: which chapters and sections a manual is asked to have.
 
 use super::condition::Condition;
+use crate::embedded::STANDARDS;
 use crate::markdown::normalise;
 use crate::text::{Problem, Source, SourceId, Words};
 use crate::yaml::{Fields, Reading, Record, Text, Word, choice, parse, record};
@@ -73,22 +74,17 @@ record! {
     }
 }
 
-/// The standards that come with the program, by name.
-const OURS: &[(&str, &str)] = &[
-    ("core8", include_str!("../../standards/core8.yaml")),
-    ("enterprise8", include_str!("../../standards/enterprise8.yaml")),
-    ("essential5", include_str!("../../standards/essential5.yaml")),
-    ("team10", include_str!("../../standards/team10.yaml")),
-];
-
 /// The names of the standards that come with the program.
 pub fn our_names() -> impl Iterator<Item = &'static str> {
-    OURS.iter().map(|(name, _)| *name)
+    STANDARDS.iter().filter_map(|(path, _)| path.strip_suffix(".yaml"))
 }
 
 /// The standard called `name` that comes with the program.
 pub fn ours(name: &str) -> Option<Standard> {
-    let (_, text) = OURS.iter().find(|(it, _)| it.eq_ignore_ascii_case(name))?;
+    let is_it = |path: &str| {
+        path.strip_suffix(".yaml").is_some_and(|it| it.eq_ignore_ascii_case(name))
+    };
+    let (_, text) = STANDARDS.iter().find(|(path, _)| is_it(path))?;
     let mut problems = Vec::new();
     // Its spans lead nowhere, for it is no source of the manual; nothing ever points at it.
     Some(Standard::read(SourceId::default(), text, &mut problems))
@@ -196,11 +192,12 @@ mod tests {
 
     #[test]
     fn our_standards_are_read_without_a_problem() {
-        for (name, text) in OURS {
+        for (path, text) in STANDARDS {
+            let name = path.trim_end_matches(".yaml");
             let mut problems = Vec::new();
             let standard = Standard::read(SourceId(0), text, &mut problems);
             assert!(problems.is_empty(), "{name}: {problems:?}");
-            assert_eq!(standard.id(), *name);
+            assert_eq!(standard.id(), name);
             for chapter in &standard.chapters {
                 assert!(!chapter.sections.is_empty(), "{name}/{}", chapter.id());
                 for section in &chapter.sections {

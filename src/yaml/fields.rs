@@ -1,7 +1,7 @@
 //! Fields: the keys of one mapping, handed out one by one; what nobody takes is unknown.
 
 use super::{Node, Reading, Shape, Slot};
-use crate::text::{Lang, Problem, What, Words, similar};
+use crate::text::{Lang, What, Words, similar};
 
 /// One field of a record.
 #[derive(Clone, Copy)]
@@ -113,13 +113,14 @@ impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
     }
 }
 
-/// Reports the keys that stand twice in `node`, wherever nothing else will read it.
-pub(super) fn duplicates(node: &Node, problems: &mut Vec<Problem>) {
-    let entries = node.entries();
-    for (at, entry) in entries.iter().enumerate() {
-        if let Some(first) = entries[..at].iter().find(|it| it.key.value == entry.key.value) {
-            let what = What::DuplicateKey { key: entry.key.value.clone(), first: first.key.span };
-            problems.push(Problem { span: entry.key.span, what });
-        }
+/// The field called `name` of the records that stand under `field`.
+pub fn inner_field(field: &Field, name: &str) -> Option<&'static Field> {
+    let mut shape = (field.shape)();
+    while let Shape::List(inner) | Shape::Named(inner) = shape {
+        shape = *inner;
+    }
+    match shape {
+        Shape::Record(fields) => fields.iter().find(|it| it.name == name),
+        _ => None,
     }
 }

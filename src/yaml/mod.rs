@@ -15,7 +15,7 @@ mod values;
 
 pub(crate) use choice::{choice, chosen};
 pub use decode::{Decode, Parts, Reading, Slot};
-pub use fields::{Field, Fields};
+pub use fields::{Field, Fields, inner_field};
 pub use node::{Data, Entry, Node};
 pub use parse::parse;
 pub use period::{Cycle, Period, Unit};

@@ -17,7 +17,7 @@ pub trait Record: Sized {
 }
 
 /// Defines a record. Each field is an `Option` or a `Vec`, with the other names that are read.
-/// A plain text in place of the mapping fills the first field.
+/// A plain text, or a list of them, in place of the mapping fills the first field.
 ///
 /// ```text
 /// record! {
@@ -73,7 +73,7 @@ impl<R: Record> Decode for R {
     fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let key = reading.key().to_owned();
         let name = Words::new(format!("`{key}`"), format!("“{key}”"));
-        if node.scalar().is_some() {
+        if node.scalar().is_some() || is_plain_list(node) {
             return Some(R::take(&mut Fields::open(&short(node, R::FIELDS[0].name), reading)));
         }
         if !matches!(node.data, super::Data::Map(_)) {
@@ -93,6 +93,11 @@ impl<R: Record> Decode for R {
     fn show(&self) -> Shown<'_> {
         Shown::Record(self.parts())
     }
+}
+
+/// A list of plain texts: `security: [one rule, another rule]`.
+fn is_plain_list(node: &Node) -> bool {
+    matches!(&node.data, super::Data::List(items) if items.iter().all(|it| it.scalar().is_some()))
 }
 
 /// The mapping that a plain text stands for: the text under the first key.

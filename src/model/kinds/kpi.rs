@@ -63,14 +63,28 @@ record! {
 }
 
 record! {
+    /// A value to reach, or a range to stay in.
+    pub struct Aim {
+        /// The value.
+        value | "数值": Option<Word>,
+        /// Its unit.
+        unit | "单位": Option<Word>,
+        /// The lower end of the range.
+        min | "下限": Option<Word>,
+        /// The upper end of the range.
+        max | "上限": Option<Word>
+    }
+}
+
+record! {
     /// Where an indicator turns green, amber and red.
     pub struct Thresholds {
         /// Good from here on.
-        green | "绿": Option<Word>,
+        green | "绿": Option<Aim>,
         /// Watched from here on.
-        amber | "黄": Option<Word>,
+        amber | "黄": Option<Aim>,
         /// Bad from here on.
-        red | "红": Option<Word>,
+        red | "红": Option<Aim>,
         /// The lower end of a good range.
         min | "下限": Option<Word>,
         /// The upper end of a good range.
@@ -108,9 +122,9 @@ record! {
         /// Which way is better.
         direction | "方向": Option<Direction>,
         /// What has to be reached.
-        target | "目标值": Option<Word>,
+        target | "目标值": Option<Aim>,
         /// Where it started.
-        baseline | "基准值": Option<Word>,
+        baseline | "基准值": Option<Aim>,
         /// Where it turns green, amber and red.
         thresholds | "阈值" | "预警值": Option<Thresholds>,
         /// How often it is measured.

@@ -1,0 +1,106 @@
+//! `opsbook build`: check the manual and write the handbook.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::world::{Checked, Trouble, say, say_aside, terminal};
+use super::{Ended, Reading};
+use crate::disk::{self, Places, Published, Way};
+use crate::report::{Complaint, complaint, human, summary};
+use crate::site::{Broken, render};
+use crate::text::{Lang, Words};
+
+#[derive(Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    reading: Reading,
+    /// The folder that the handbook is written to (网站输出文件夹)
+    #[arg(long, value_name = "DIR", default_value = "site")]
+    out: PathBuf,
+    /// Publish nothing if the manual has errors (有错误时不发布)
+    #[arg(long)]
+    strict: bool,
+    /// Replace the files one by one, where folders cannot be exchanged in one step
+    #[arg(long, hide = true)]
+    file_by_file: bool,
+}
+
+impl Build {
+    pub(super) fn run(&self) -> Result<Ended, Trouble> {
+        let home = std::env::home_dir();
+        let places =
+            Places { source: &self.reading.manual, out: &self.out, home: home.as_deref() };
+        let lang = self.reading.lang_before();
+        disk::check_places(&places).map_err(|it| refused(&it, lang))?;
+        let checked = self.reading.checked(&self.out)?;
+        let Checked { manual, report, lang } = &checked;
+        say_aside(&human(report, &manual.sources, &self.reading.prefix(), *lang, terminal()))?;
+        let summary = summary(report, *lang);
+        if self.strict && report.has_errors() {
+            let kept = match lang {
+                Lang::En => "nothing was published: the manual has errors (--strict)",
+                Lang::Zh => "未发布：手册存在错误（--strict）",
+            };
+            say(&format!("{summary}\n{kept}\n"))?;
+            return Ok(Ended::WithErrors);
+        }
+        let site = render(manual, report).map_err(|it| self.broken(&it, &checked))?;
+        let way = if self.file_by_file { Way::FileByFile } else { Way::Swapped };
+        let published =
+            disk::publish_by(way, &site, &places).map_err(|it| refused(&it, *lang))?;
+        say(&format!("{summary}\n{}\n", self.told(&published, *lang)))?;
+        Ok(if report.has_errors() { Ended::WithErrors } else { Ended::Well })
+    }
+
+    fn told(&self, it: &Published, lang: Lang) -> String {
+        let out = self.out.display();
+        let mut told = match lang {
+            Lang::En => format!("{} files published in {out}/; open {out}/index.html", it.files),
+            Lang::Zh => format!("已发布 {} 个文件到 {out}/，请打开 {out}/index.html", it.files),
+        };
+        if it.way == Way::FileByFile {
+            told.push_str(match lang {
+                Lang::En => "\nthe files were replaced one by one, since this disk cannot exchange folders in one step",
+                Lang::Zh => "\n此磁盘不支持整体替换文件夹，文件是逐个替换的",
+            });
+        }
+        if let Some(left) = &it.leftover {
+            let left = left.display();
+            told.push_str(&match lang {
+                Lang::En => format!("\n`{left}` could not be cleared away; the next build tries again"),
+                Lang::Zh => format!("\n“{left}”未能清理，下次生成时会再试"),
+            });
+        }
+        told
+    }
+
+    /// A broken template, shown like a finding.
+    fn broken(&self, broken: &Broken, checked: &Checked) -> Trouble {
+        let words = Words::new(
+            format!("a template of the manual cannot be used: {}", broken.reason),
+            format!("手册自带的模板无法使用：{}", broken.reason),
+        );
+        let Some(id) = broken.source else { return Trouble::new(words, checked.lang) };
+        let source = checked.manual.sources.get(id);
+        let help = Words::fixed(
+            "mend the template, or remove it to use the built-in one; nothing was published",
+            "请修改该模板，或删除它以使用内置模板；本次未发布",
+        );
+        let it = Complaint {
+            source,
+            folder: &self.reading.prefix(),
+            range: broken.range.clone(),
+            message: words.get(checked.lang),
+            help: help.get(checked.lang),
+        };
+        // The words of the exit stay one line; the place is shown above it.
+        let _ = say_aside(&format!("{}\n", complaint(&it, checked.lang, terminal())));
+        Trouble::new(help, checked.lang)
+    }
+}
+
+fn refused(it: &disk::Trouble, lang: Lang) -> Trouble {
+    let (en, zh) = it.words();
+    Trouble::new(Words::new(en, zh), lang)
+}

@@ -1,0 +1,119 @@
+//! The command line: one file for each command.
+
+mod build;
+mod check;
+mod explain;
+mod world;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::settings::Strictness;
+use crate::text::Lang;
+use world::{Date, date};
+
+/// The compiler for operations manuals (运营实施手册): Markdown in, a checked handbook out.
+#[derive(Parser)]
+#[command(name = "opsbook", version, propagate_version = true, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check the manual and write the handbook (检查手册并生成网站)
+    Build(build::Build),
+    /// Check the manual and say what is wrong with it (只检查，不生成)
+    Check(check::Check),
+    /// Explain a rule, or what a kind of entry may say (解释一条规则或一类条目)
+    Explain(explain::Explain),
+}
+
+/// What every command that reads a manual is asked.
+#[derive(Args)]
+struct Reading {
+    /// The folder of the manual (手册所在文件夹)
+    #[arg(default_value = "manual", value_name = "MANUAL")]
+    manual: PathBuf,
+    /// Read the manual as of this day, as 2026-11-23; today if not given (按此日期检查)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    today: Option<Date>,
+    /// Check against this standard instead of those of manual.yaml; may be given several times
+    #[arg(long = "standard", value_name = "STANDARD")]
+    standards: Vec<String>,
+    /// The language of messages (提示语言)
+    #[arg(long, value_name = "LANG")]
+    lang: Option<LangArgument>,
+    /// How strict to be (检查的严格程度)
+    #[arg(long, value_name = "LEVEL")]
+    level: Option<LevelArgument>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LangArgument {
+    Zh,
+    En,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LevelArgument {
+    Draft,
+    Standard,
+    Strict,
+}
+
+impl From<LangArgument> for Lang {
+    fn from(it: LangArgument) -> Lang {
+        match it {
+            LangArgument::Zh => Lang::Zh,
+            LangArgument::En => Lang::En,
+        }
+    }
+}
+
+impl From<LevelArgument> for Strictness {
+    fn from(it: LevelArgument) -> Strictness {
+        match it {
+            LevelArgument::Draft => Strictness::Draft,
+            LevelArgument::Standard => Strictness::Standard,
+            LevelArgument::Strict => Strictness::Strict,
+        }
+    }
+}
+
+/// How a command ended.
+enum Ended {
+    /// All is well.
+    Well,
+    /// There are findings of level error.
+    WithErrors,
+}
+
+/// Does what the command line asks for. Exit codes: 0 clean, 1 findings of level error, 2 could
+/// not run.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(help) => {
+            let _ = help.print();
+            return ExitCode::from(if help.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let ended = match arguments.command {
+        Command::Build(it) => it.run(),
+        Command::Check(it) => it.run(),
+        Command::Explain(it) => it.run(),
+    };
+    match ended {
+        Ok(Ended::Well) => ExitCode::SUCCESS,
+        Ok(Ended::WithErrors) => ExitCode::from(1),
+        Err(error) => {
+            world::complain(&error);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What commands ask of the world: the day, the language, the terminal.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::Reading;
+use crate::checks::check;
+use crate::diagnostics::{Levels, Report};
+use crate::disk::read;
+use crate::model::{Asked, Manual};
+use crate::report::Terminal;
+use crate::text::{Lang, Words};
+
+/// A day.
+pub(super) type Date = jiff::civil::Date;
+
+/// Why a command could not run, in both languages.
+#[derive(Debug)]
+pub(super) struct Trouble {
+    words: Words,
+    lang: Lang,
+}
+
+impl Trouble {
+    pub(super) fn new(words: Words, lang: Lang) -> Trouble {
+        Trouble { words, lang }
+    }
+}
+
+/// A manual, read and checked, and the language to speak of it.
+pub(super) struct Checked {
+    pub(super) manual: Manual,
+    pub(super) report: Report,
+    pub(super) lang: Lang,
+}
+
+impl Reading {
+    /// Reads and checks the manual; the folder `site` is not part of it.
+    pub(super) fn checked(&self, site: &Path) -> Result<Checked, Trouble> {
+        let asked = Asked {
+            as_of: self.today.unwrap_or_else(today),
+            standards: self.standards.clone(),
+        };
+        let sources = read(&self.manual, site).map_err(|error| {
+            let lang = self.lang_before();
+            let path = self.manual.display();
+            let cause = error.root_cause();
+            Trouble::new(
+                Words::new(
+                    format!("the folder `{path}` cannot be read: {cause}; name the folder of your manual"),
+                    format!("无法读取文件夹“{path}”：{cause}；请写明手册所在的文件夹"),
+                ),
+                lang,
+            )
+        })?;
+        let manual = Manual::new(sources, asked);
+        let levels = Levels::new(&manual.file.settings, self.level.map(Into::into));
+        let report = check(&manual, &levels);
+        let lang = self.lang.map(Lang::from).or_else(environment_lang).unwrap_or(manual.lang);
+        Ok(Checked { manual, report, lang })
+    }
+
+    /// The language to speak before the manual is read.
+    pub(super) fn lang_before(&self) -> Lang {
+        self.lang.map(Lang::from).or_else(environment_lang).unwrap_or(Lang::Zh)
+    }
+
+    /// What stands before the paths of findings, so that they can be opened from here.
+    pub(super) fn prefix(&self) -> String {
+        let folder = self.manual.display().to_string().replace('\\', "/");
+        match folder.as_str() {
+            "." => String::new(),
+            it if it.ends_with('/') => folder,
+            _ => folder + "/",
+        }
+    }
+}
+
+/// The day that `text` names, for the command line.
+pub(super) fn date(text: &str) -> Result<Date, String> {
+    crate::yaml::Date::parse(text)
+        .ok_or_else(|| "write a date as 2026-11-23（日期请写成 2026-11-23）".to_owned())
+}
+
+/// Today: `SOURCE_DATE_EPOCH` where a reproducible build sets it, or the clock.
+fn today() -> Date {
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse().ok());
+    match epoch.and_then(|it| jiff::Timestamp::from_second(it).ok()) {
+        Some(then) => jiff::tz::TimeZone::UTC.to_datetime(then).date(),
+        None => jiff::ZonedDateTime::now().date(),
+    }
+}
+
+/// The language that the environment asks for, as POSIX says: `LC_ALL`, `LC_MESSAGES`, `LANG`.
+/// `C` and `POSIX` ask for none.
+fn environment_lang() -> Option<Lang> {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|it| std::env::var(it).ok())
+        .find(|it| !it.is_empty())?;
+    Lang::of_tag(&set)
+}
+
+/// The terminal that findings are written to.
+pub(super) fn terminal() -> Terminal {
+    let columns = std::env::var("COLUMNS").ok().and_then(|it| it.parse().ok());
+    let width = columns.unwrap_or_else(|| {
+        terminal_size::terminal_size().map_or(120, |(width, _)| usize::from(width.0))
+    });
+    Terminal { width: width.clamp(40, 200), colour: true }
+}
+
+/// Writes `text` to the standard output; colours are taken out where they cannot be shown. A
+/// reader who has gone away is no error.
+pub(super) fn say(text: &str) -> Result<(), Trouble> {
+    told(anstream::stdout().lock().write_all(text.as_bytes()))
+}
+
+/// Writes `text` to the standard error.
+pub(super) fn say_aside(text: &str) -> Result<(), Trouble> {
+    told(anstream::stderr().lock().write_all(text.as_bytes()))
+}
+
+fn told(result: io::Result<()>) -> Result<(), Trouble> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Trouble::new(
+            Words::new(
+                format!("the output cannot be written: {error}"),
+                format!("无法写出结果：{error}"),
+            ),
+            environment_lang().unwrap_or_default(),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Says why a command could not run.
+pub(super) fn complain(trouble: &Trouble) {
+    let name = if trouble.lang == Lang::Zh { "错误" } else { "error" };
+    let text = trouble.words.get(trouble.lang);
+    let _ = say_aside(&format!("{name}: {text}\n"));
+}

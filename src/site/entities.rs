@@ -1,0 +1,225 @@
+//! A page for each entity.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Page;
+use super::chapters::{Content, body, contents};
+use super::data::Pages;
+use super::findings::{ShownFinding, shown};
+use super::navigation::{LinkTo, ShownStatus};
+use super::values::{ShownField, Value};
+use crate::embedded::TEMPLATES;
+use crate::model::kinds::{AnyEntity, KINDS, Key};
+use crate::model::{From, register};
+use crate::text::Lang;
+use crate::yaml::{Record, Shown};
+
+/// An entity, as templates see it.
+#[derive(Serialize)]
+struct ShownEntity {
+    id: String,
+    kind: &'static str,
+    kind_title: String,
+    name: String,
+    other_name: Option<String>,
+    summary: Option<String>,
+    status: Option<ShownStatus>,
+    facts: Vec<ShownField>,
+    fact: BTreeMap<String, ShownField>,
+    sections: Vec<Section>,
+    section: BTreeMap<String, Section>,
+    body: Option<String>,
+    used_by: Vec<UsedBy>,
+    source: String,
+    register: LinkTo,
+    findings: Vec<ShownFinding>,
+}
+
+/// A field that is too long for a line.
+#[derive(Clone, Serialize)]
+struct Section {
+    id: String,
+    name: String,
+    title: String,
+    value: Value,
+}
+
+/// Who mentions an entity, of one kind.
+#[derive(Serialize)]
+struct UsedBy {
+    title: String,
+    kind: &'static str,
+    items: Vec<User>,
+}
+
+#[derive(Serialize)]
+struct User {
+    title: String,
+    href: String,
+    #[serde(rename = "as")]
+    role: String,
+}
+
+/// The fields of the head that a page shows elsewhere than among its facts.
+const ELSEWHERE: [&str; 4] = ["name", "id", "summary", "status"];
+
+/// The page of the entity called `key`.
+pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
+    let manual = pages.manual;
+    let it = manual.entities.get(key);
+    let kind = KINDS[key.kind];
+    let address = manual.addresses.of_entity(key);
+    let place = pages.map.of_chapter(it.chapter());
+    let name = it.name();
+    let title = name.get(manual.lang);
+    let mut about = pages.about(title, "entity", address);
+    let summary = it.head().summary.as_ref().map(|it| it.get(manual.lang).to_owned());
+    about.description.clone_from(&summary);
+    let mut data = pages.frame(&about, place, it.is_file());
+    let (facts, sections) = fields(pages, it);
+    let used_by = used_by(pages, key);
+    let mut table_of_contents: Vec<Content> = sections
+        .iter()
+        .map(|it| Content { id: it.id.clone(), text: it.title.clone(), level: 2 })
+        .collect();
+    let body = it.is_file().then(|| body(pages, it.chapter())).filter(|it| !it.trim().is_empty());
+    if it.is_file() {
+        table_of_contents.extend(contents(&manual.chapters[it.chapter()].body));
+        if let Some(place) = place {
+            let (previous, next) = pages.map.neighbours(place);
+            data.insert("previous", &previous);
+            data.insert("next", &next);
+        }
+    }
+    data.insert("contents", &table_of_contents);
+    let source = manual.sources.get(it.span().source);
+    let line = source.place(it.span().start as usize).line;
+    let only = (!it.is_file()).then(|| it.span());
+    let shown = ShownEntity {
+        id: it.id().to_owned(),
+        kind: kind.name,
+        kind_title: pages.shower.words(&kind.one),
+        name: title.to_owned(),
+        other_name: other_name(it, manual.lang),
+        summary,
+        status: status(pages, it),
+        fact: facts.iter().map(|it| (it.name.clone(), it.clone())).collect(),
+        facts,
+        section: sections.iter().map(|it| (it.name.clone(), it.clone())).collect(),
+        sections,
+        body,
+        used_by,
+        source: format!("{}:{line}", source.path),
+        register: LinkTo { title: pages.shower.words(&kind.many), href: register(kind) },
+        findings: shown(pages, &pages.findings_in(it.span().source, only)),
+    };
+    data.insert("entity", &shown);
+    let own = format!("kinds/{}.html", kind.name);
+    let has_own = TEMPLATES.iter().any(|(path, _)| *path == own)
+        || manual.sources.at(&format!("templates/{own}")).is_some();
+    let template = if has_own { own } else { "kinds/default.html".to_owned() };
+    Page { address: address.to_owned(), template, data }
+}
+
+/// The name in the other language, if it was given.
+fn other_name(it: &dyn AnyEntity, lang: Lang) -> Option<String> {
+    let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
+    let name = it.head().name.as_ref()?;
+    name.in_lang(other).filter(|it| *it != name.get(lang)).map(str::to_owned)
+}
+
+/// The status, whichever kind of status the entity has.
+fn status(pages: &Pages<'_>, it: &dyn AnyEntity) -> Option<ShownStatus> {
+    match it.field("status") {
+        Shown::Choice(name, words) => Some(ShownStatus { name, text: pages.shower.words(&words) }),
+        _ => None,
+    }
+}
+
+/// The fields of an entity: the short ones as facts, the others as sections.
+fn fields(pages: &Pages<'_>, it: &dyn AnyEntity) -> (Vec<ShownField>, Vec<Section>) {
+    let head = it.head().parts();
+    let (owner, rest): (Vec<_>, Vec<_>) = head.into_iter().partition(|(it, _)| it.name == "owner");
+    let taken = it.parts().into_iter().map(|(it, _)| it.name).collect::<Vec<_>>();
+    let rest = rest.into_iter().filter(|(it, _)| !taken.contains(&it.name));
+    let parts = owner.into_iter().chain(it.parts()).chain(rest).collect::<Vec<_>>();
+    let (mut facts, mut sections) = (Vec::new(), Vec::new());
+    for field in pages.shower.fields(&parts) {
+        if ELSEWHERE.contains(&field.name.as_str()) {
+            continue;
+        }
+        if field.value.is_short() {
+            facts.push(field);
+        } else {
+            let ShownField { name, label, value } = field;
+            sections.push(Section { id: name.clone(), name, title: label, value });
+        }
+    }
+    (facts, sections)
+}
+
+/// Who mentions an entity: kind by kind, each once, with what it is there for.
+fn used_by(pages: &Pages<'_>, key: Key) -> Vec<UsedBy> {
+    let mut by_place: BTreeMap<From, Vec<String>> = BTreeMap::new();
+    for it in pages.manual.index.uses_of(key) {
+        if it.from == From::Entity(key) {
+            continue;
+        }
+        let label = label(pages, it.from, &it.path);
+        let labels = by_place.entry(it.from).or_default();
+        if !label.is_empty() && !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
+    let mut groups: BTreeMap<usize, UsedBy> = BTreeMap::new();
+    for (from, labels) in by_place {
+        let Some((group, user)) = user(pages, from, labels.join(pages.word("comma"))) else {
+            continue;
+        };
+        let kind = KINDS.get(group).map_or("chapter", |it| it.name);
+        let title = KINDS.get(group).map_or_else(
+            || pages.word("chapters").to_owned(),
+            |it| pages.shower.words(&it.many),
+        );
+        groups.entry(group).or_insert(UsedBy { title, kind, items: Vec::new() }).items.push(user);
+    }
+    groups.into_values().collect()
+}
+
+fn user(pages: &Pages<'_>, from: From, role: String) -> Option<(usize, User)> {
+    let manual = pages.manual;
+    match from {
+        From::Manual => None,
+        From::Chapter(at) | From::Text(at) => {
+            let href = manual.addresses.of_chapter[at].clone();
+            let title = manual.chapters[at].title.get(manual.lang).to_owned();
+            (!href.is_empty()).then_some((usize::MAX, User { title, href, role }))
+        }
+        From::Entity(key) => {
+            let title = pages.shower.words(&manual.entities.get(key).name());
+            let href = manual.addresses.of_entity(key).to_owned();
+            Some((key.kind, User { title, href, role }))
+        }
+    }
+}
+
+/// What the last field of a path is called.
+fn label(pages: &Pages<'_>, from: From, path: &str) -> String {
+    let From::Entity(key) = from else { return String::new() };
+    let mut parts = pages.manual.entities.get(key).parts();
+    parts.extend(pages.manual.entities.get(key).head().parts());
+    let mut names = path.split('.');
+    let first = names.next().unwrap_or_default();
+    let Some((field, _)) = parts.iter().find(|(it, _)| it.name == first) else {
+        return String::new();
+    };
+    let mut field = *field;
+    for name in names {
+        if let Some(inner) = crate::yaml::inner_field(field, name) {
+            field = inner;
+        }
+    }
+    field.label_in(pages.manual.lang)
+}

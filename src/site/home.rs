@@ -1,0 +1,96 @@
+//! The home page, and the page of a wrong address.
+
+use serde::Serialize;
+
+use super::Page;
+use super::chapters::{Child, body, children, control_fields};
+use super::coverage::share;
+use super::data::{Pages, RegisterLink};
+use super::navigation::LinkTo;
+use super::values::ShownField;
+use crate::diagnostics::Level;
+use crate::model::kinds::{KINDS, Key};
+use crate::model::{COVERAGE, FINDINGS};
+
+/// How many roles are offered to choose from; more are in their register.
+const ROLES: usize = 40;
+
+/// The home page, as templates see it.
+#[derive(Serialize)]
+struct Home {
+    intro: Option<String>,
+    cards: Vec<Child>,
+    registers: Vec<RegisterLink>,
+    roles: Vec<LinkTo>,
+    control: Vec<ShownField>,
+    health: Health,
+    standards: Vec<StandardShare>,
+}
+
+#[derive(Serialize)]
+struct Health {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    href: &'static str,
+}
+
+#[derive(Serialize)]
+struct StandardShare {
+    title: String,
+    share: usize,
+    href: &'static str,
+}
+
+/// The home page.
+pub(super) fn page(pages: &Pages<'_>) -> Page {
+    let manual = pages.manual;
+    let mut about = pages.about(&pages.title, "home", "index.html");
+    let purpose = manual.file.settings.purpose.as_ref();
+    about.description = purpose.map(|it| it.get(manual.lang).to_owned());
+    let mut data = pages.frame(&about, None, false);
+    let index = manual.addresses.of_chapter.iter().position(|it| it == "index.html");
+    let count = |level| pages.report.count(level);
+    let home = Home {
+        intro: index.map(|it| body(pages, it)),
+        cards: children(pages, &pages.map.roots),
+        registers: pages.registers(),
+        roles: roles(pages),
+        control: control_fields(pages, &manual.file.control),
+        health: Health {
+            errors: count(Level::Error),
+            warnings: count(Level::Warning),
+            notes: count(Level::Note),
+            href: FINDINGS,
+        },
+        standards: standards(pages),
+    };
+    data.insert("home", &home);
+    Page { address: "index.html".to_owned(), template: "index.html".to_owned(), data }
+}
+
+/// The page of a wrong address.
+pub(super) fn not_found(pages: &Pages<'_>) -> Page {
+    let title = pages.word("not_found").to_owned();
+    let data = pages.frame(&pages.about(&title, "not_found", "404.html"), None, false);
+    Page { address: "404.html".to_owned(), template: "not_found.html".to_owned(), data }
+}
+
+fn roles(pages: &Pages<'_>) -> Vec<LinkTo> {
+    let kind = KINDS.iter().position(|it| it.name == "role").unwrap_or_default();
+    let link = |(key, it): (Key, &dyn crate::model::kinds::AnyEntity)| LinkTo {
+        title: pages.shower.words(&it.name()),
+        href: pages.manual.addresses.of_entity(key).to_owned(),
+    };
+    pages.manual.entities.of_kind(kind).take(ROLES).map(link).collect()
+}
+
+fn standards(pages: &Pages<'_>) -> Vec<StandardShare> {
+    let all = pages.manual.standards.iter().zip(&pages.manual.coverage);
+    all.map(|(standard, coverage)| StandardShare {
+        title: pages.shower.words(&standard.title()),
+        share: share(coverage),
+        href: COVERAGE,
+    })
+    .collect()
+}

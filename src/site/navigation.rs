@@ -1,0 +1,207 @@
+//! Where a reader is: the side bar around his place, breadcrumbs, previous and next. What stands on
+//! a page never grows with the number of pages.
+
+use serde::Serialize;
+
+use super::values::Shower;
+use crate::model::kinds::Status;
+use crate::model::{Manual, Part};
+
+/// How many neighbours are shown on each side of the reader's place.
+const AROUND: usize = 8;
+/// How many places below the reader's are shown.
+const BELOW: usize = 20;
+
+/// A link to a page; `href` from the root.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct LinkTo {
+    pub(super) title: String,
+    pub(super) href: String,
+}
+
+/// A document's status.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ShownStatus {
+    pub(super) name: &'static str,
+    pub(super) text: String,
+}
+
+/// One entry of the side bar.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Item {
+    title: String,
+    href: String,
+    current: bool,
+    open: bool,
+    more: bool,
+    status: Option<ShownStatus>,
+    children: Vec<Item>,
+}
+
+/// A place in the contents.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) title: String,
+    pub(super) href: String,
+    pub(super) chapter: Option<usize>,
+    pub(super) parent: Option<usize>,
+    pub(super) children: Vec<usize>,
+    status: Option<ShownStatus>,
+}
+
+/// All places in reading order.
+#[derive(Debug, Default)]
+pub(super) struct Map {
+    pub(super) nodes: Vec<Node>,
+    pub(super) roots: Vec<usize>,
+    of_chapter: Vec<Option<usize>>,
+}
+
+impl Map {
+    pub(super) fn new(manual: &Manual, shower: Shower<'_>) -> Map {
+        let mut map = Map { of_chapter: vec![None; manual.chapters.len()], ..Map::default() };
+        map.roots = map.add(&manual.contents, None, manual, shower);
+        map
+    }
+
+    fn add(
+        &mut self,
+        parts: &[Part],
+        parent: Option<usize>,
+        manual: &Manual,
+        shower: Shower<'_>,
+    ) -> Vec<usize> {
+        let mut added = Vec::new();
+        for part in parts {
+            let href = manual.addresses.of_part(part).to_owned();
+            // The root's own index is the home page, which has its place at the top.
+            if href == "index.html" {
+                continue;
+            }
+            let title = match part.chapter {
+                Some(at) if part.title.is_empty() || !part.folder.is_empty() => {
+                    manual.chapters[at].title.get(shower.lang).to_owned()
+                }
+                _ => part.title.clone(),
+            };
+            let status = part.chapter.and_then(|at| status(manual, at));
+            let status = status.map(|it| shown_status(it, shower));
+            let at = self.nodes.len();
+            let (chapter, children) = (part.chapter, Vec::new());
+            self.nodes.push(Node { title, href, chapter, parent, children, status });
+            if let Some(chapter) = part.chapter {
+                self.of_chapter[chapter] = Some(at);
+            }
+            self.nodes[at].children = self.add(&part.parts, Some(at), manual, shower);
+            added.push(at);
+        }
+        added
+    }
+
+    /// The place of a chapter; none for the home page and for data.
+    pub(super) fn of_chapter(&self, chapter: usize) -> Option<usize> {
+        self.of_chapter[chapter]
+    }
+
+    /// The places above `at`, from the top.
+    pub(super) fn above(&self, at: usize) -> Vec<usize> {
+        let mut above = Vec::new();
+        let mut next = self.nodes[at].parent;
+        while let Some(it) = next {
+            above.push(it);
+            next = self.nodes[it].parent;
+        }
+        above.reverse();
+        above
+    }
+
+    /// Links to the places above `at`, the home page first; `home` is what it is called.
+    pub(super) fn breadcrumbs(&self, at: Option<usize>, home: &str) -> Vec<LinkTo> {
+        let home = LinkTo { title: home.to_owned(), href: "index.html".to_owned() };
+        let above = at.map_or_else(Vec::new, |it| self.above(it));
+        std::iter::once(home).chain(above.into_iter().map(|it| self.link(it))).collect()
+    }
+
+    /// A link to a place.
+    pub(super) fn link(&self, at: usize) -> LinkTo {
+        let node = &self.nodes[at];
+        LinkTo { title: node.title.clone(), href: node.href.clone() }
+    }
+
+    /// The places read before and after `at`.
+    pub(super) fn neighbours(&self, at: usize) -> (Option<LinkTo>, Option<LinkTo>) {
+        let before = at.checked_sub(1).map(|it| self.link(it));
+        let after = (at + 1 < self.nodes.len()).then(|| self.link(at + 1));
+        (before, after)
+    }
+
+    /// The side bar for a reader at `at`; `is_there` says whether the page is that place itself.
+    pub(super) fn side_bar(&self, at: Option<usize>, is_there: bool) -> Vec<Item> {
+        let mut open: Vec<usize> = at.map_or_else(Vec::new, |it| self.above(it));
+        open.extend(at);
+        let current = at.filter(|_| is_there);
+        self.level(&self.roots, "index.html", &open, current)
+    }
+
+    /// The places of one level around the open one, and below it.
+    fn level(&self, all: &[usize], above: &str, open: &[usize], current: Option<usize>) -> Vec<Item> {
+        let place = all.iter().position(|it| open.first() == Some(it));
+        let (from, to) = match place {
+            Some(it) => (it.saturating_sub(AROUND), (it + AROUND + 1).min(all.len())),
+            None => (0, all.len().min(BELOW)),
+        };
+        // A gap of one place is filled with the place itself.
+        let from = if from <= 1 { 0 } else { from };
+        let to = if to + 1 >= all.len() { all.len() } else { to };
+        let mut items = Vec::new();
+        if from > 0 {
+            items.push(more(from, above));
+        }
+        for it in &all[from..to] {
+            let is_open = open.first() == Some(it);
+            let node = &self.nodes[*it];
+            let children = if is_open {
+                self.level(&node.children, &node.href, &open[1..], current)
+            } else {
+                Vec::new()
+            };
+            items.push(Item {
+                title: node.title.clone(),
+                href: node.href.clone(),
+                current: current == Some(*it),
+                open: is_open,
+                more: false,
+                status: node.status.clone(),
+                children,
+            });
+        }
+        if to < all.len() {
+            items.push(more(all.len() - to, above));
+        }
+        items
+    }
+}
+
+/// An entry that stands for `count` more, which the page above lists.
+fn more(count: usize, above: &str) -> Item {
+    Item {
+        title: format!("… +{count}"),
+        href: above.to_owned(),
+        current: false,
+        open: false,
+        more: true,
+        status: None,
+        children: Vec::new(),
+    }
+}
+
+/// The status of a chapter: its own, that of the entity that it is.
+pub(super) fn status(manual: &Manual, chapter: usize) -> Option<Status> {
+    manual.chapters[chapter].control.status
+}
+
+/// A status in the language of the page.
+pub(super) fn shown_status(status: Status, shower: Shower<'_>) -> ShownStatus {
+    let choice = status.choice();
+    ShownStatus { name: choice.name, text: shower.words(&choice.words()) }
+}

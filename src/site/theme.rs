@@ -1,0 +1,133 @@
+//! The look: the built-in templates, overlaid by the manual's own.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde::Serialize;
+use tera::{ErrorKind, Tera};
+
+use super::Page;
+use super::data::Pages;
+use crate::embedded::TEMPLATES;
+use crate::model::{ASSETS, Manual};
+use crate::text::{Lang, SourceId};
+
+/// A template of the manual's own that cannot be used.
+#[derive(Debug)]
+pub struct Broken {
+    /// The template, if it can be told which.
+    pub source: Option<SourceId>,
+    /// The place in it.
+    pub range: Range<usize>,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// Templates, ready to draw pages.
+pub(super) struct Theme {
+    tera: Tera,
+    style: String,
+    own: BTreeMap<String, SourceId>,
+}
+
+const OWN: &str = "user/";
+const BUILT_IN: &str = "builtin/";
+
+impl Theme {
+    pub(super) fn new(manual: &Manual, pages: &Pages<'_>) -> Result<Theme, Broken> {
+        let mut own = BTreeMap::new();
+        let mut templates: Vec<(String, &str)> = Vec::new();
+        let mut style = String::new();
+        for (path, text) in TEMPLATES {
+            if path.ends_with(".html") {
+                templates.push((format!("{BUILT_IN}{path}"), text));
+            } else if path.ends_with(".css") {
+                style.push_str(text);
+            }
+        }
+        for (id, source) in manual.sources.iter() {
+            let Some(path) = source.path.strip_prefix("templates/") else { continue };
+            if path.ends_with(".html") {
+                own.insert(format!("{OWN}{path}"), id);
+                templates.push((format!("{OWN}{path}"), &source.text));
+            } else if path.ends_with(".css") {
+                style.push_str(&source.text);
+            }
+        }
+        let mut theme = Theme { tera: Tera::default(), style, own };
+        theme.load(templates)?;
+        let global = theme.tera.global_context();
+        global.insert("words", &words(manual.lang));
+        global.insert("site", &pages.about_site());
+        Ok(theme)
+    }
+
+    fn load(&mut self, templates: Vec<(String, &str)>) -> Result<(), Broken> {
+        let prefixes = vec![OWN.to_owned(), BUILT_IN.to_owned()];
+        let set = self.tera.set_fallback_prefixes(prefixes);
+        set.and_then(|()| self.tera.add_raw_templates(templates)).map_err(|it| self.broken(&it))
+    }
+
+    /// Draws one page.
+    pub(super) fn draw(&self, page: &Page) -> Result<String, Broken> {
+        self.tera.render(&page.template, &page.data).map_err(|it| self.broken(&it))
+    }
+
+    /// Styles, scripts and pictures, by name.
+    pub(super) fn assets(&self) -> impl Iterator<Item = (String, String)> {
+        let scripts = TEMPLATES.iter().filter_map(|(path, text)| {
+            let name = path.strip_prefix("assets/").filter(|it| !it.ends_with(".css"))?;
+            Some((name.to_owned(), (*text).to_owned()))
+        });
+        scripts.chain([("style.css".to_owned(), self.style.clone())])
+    }
+
+    fn broken(&self, error: &tera::Error) -> Broken {
+        let (name, range, reason) = match error.kind() {
+            ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) => {
+                (it.filename().to_owned(), it.span().range.clone(), it.message().to_owned())
+            }
+            _ => (String::new(), 0..0, error.to_string()),
+        };
+        let named = || self.own.keys().find(|it| reason.contains(it.as_str()));
+        let source = self.own.get(&name).or_else(|| self.own.get(named()?)).copied();
+        Broken { source, range, reason }
+    }
+}
+
+/// The addresses of the assets that pages refer to.
+#[derive(Serialize)]
+pub(super) struct Assets {
+    style: String,
+    script: String,
+    icon: String,
+}
+
+impl Assets {
+    pub(super) fn new() -> Assets {
+        let at = |name: &str| format!("{ASSETS}/{name}");
+        Assets { style: at("style.css"), script: at("theme.js"), icon: at("favicon.svg") }
+    }
+}
+
+/// The words of the frame.
+pub(super) fn words(lang: Lang) -> BTreeMap<String, String> {
+    let path = match lang {
+        Lang::En => "words/en.yaml",
+        Lang::Zh => "words/zh.yaml",
+    };
+    let text = TEMPLATES.iter().find(|(it, _)| *it == path).map_or("", |(_, text)| *text);
+    serde_yaml::from_str(text).expect("a test reads the words of both languages")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_the_same_words() {
+        let keys = |lang| words(lang).into_keys().collect::<Vec<_>>();
+        assert_eq!(keys(Lang::En), keys(Lang::Zh));
+        assert!(words(Lang::Zh).len() > 20);
+    }
+}

@@ -1,0 +1,227 @@
+//! Values of the model as pages show them.
+
+use serde::Serialize;
+
+use crate::model::kinds::{KINDS, Key};
+use crate::model::{Manual, Target};
+use crate::text::{Lang, Words};
+use crate::yaml::{Field, Mention, Parts, Shown, Text};
+
+/// A value to show.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub(super) enum Value {
+    /// A short text; `lang` if it is in another language than the page.
+    Text { text: String, lang: Option<&'static str> },
+    /// A text of several lines.
+    Lines { text: String, lang: Option<&'static str> },
+    /// A link to a page of the handbook; `href` from its root.
+    Link { text: String, href: String, kind: &'static str },
+    /// A reference that leads nowhere.
+    Missing { text: String },
+    /// One of a list of values.
+    Choice { name: &'static str, text: String },
+    /// True.
+    Yes,
+    /// False.
+    No,
+    /// Several values.
+    List { items: Vec<Value> },
+    /// A record.
+    Record { fields: Vec<ShownField> },
+    /// Several records.
+    Table { table: Table },
+}
+
+/// A value with the field that it belongs to.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ShownField {
+    pub(super) name: String,
+    pub(super) label: String,
+    pub(super) value: Value,
+}
+
+/// Rows under named columns.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Table {
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Row>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Column {
+    pub(super) name: String,
+    pub(super) label: String,
+}
+
+/// A row of a table, and the page that it is about.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Row {
+    pub(super) href: Option<String>,
+    pub(super) cells: Vec<Option<Value>>,
+}
+
+/// What turns values into what is shown: whom ids name, and in which language.
+#[derive(Clone, Copy)]
+pub(super) struct Shower<'m> {
+    pub(super) manual: &'m Manual,
+    pub(super) lang: Lang,
+}
+
+impl Shower<'_> {
+    /// `shown` as pages show it; nothing where there is nothing.
+    pub(super) fn value(self, shown: &Shown<'_>) -> Option<Value> {
+        Some(match shown {
+            _ if shown.is_empty() => return None,
+            Shown::Nothing => return None,
+            Shown::Text(text) => self.text(text),
+            Shown::Plain(text) => Value::Text { text: (*text).to_owned(), lang: None },
+            Shown::Number(number) => Value::Text { text: number.to_string(), lang: None },
+            Shown::Choice(name, words) => Value::Choice { name, text: self.words(words) },
+            Shown::Flag(true) => Value::Yes,
+            Shown::Flag(false) => Value::No,
+            Shown::Ref(mention) => self.reference(mention),
+            Shown::List(items) => self.list(items),
+            Shown::Record(parts) => Value::Record { fields: self.fields(parts) },
+            Shown::Named(parts) => self.named(parts),
+        })
+    }
+
+    /// The words in the language of the page.
+    pub(super) fn words(self, words: &Words) -> String {
+        words.get(self.lang).to_owned()
+    }
+
+    /// The values of a record that are there.
+    pub(super) fn fields(self, parts: &Parts<'_>) -> Vec<ShownField> {
+        let field = |(field, shown): &(&'static Field, Shown<'_>)| {
+            let value = self.value(shown)?;
+            Some(ShownField { name: field.name.to_owned(), label: field.label_in(self.lang), value })
+        };
+        parts.iter().filter_map(field).collect()
+    }
+
+    /// A link to an entity's page, under its name.
+    pub(super) fn entity(self, key: Key) -> Value {
+        let entity = self.manual.entities.get(key);
+        Value::Link {
+            text: self.words(&entity.name()),
+            href: self.manual.addresses.of_entity(key).to_owned(),
+            kind: KINDS[key.kind].name,
+        }
+    }
+
+    fn text(self, text: &Text) -> Value {
+        let is_other = text.in_lang(self.lang).is_none();
+        let other = text.by_language.first().and_then(|(tag, _)| Lang::of_tag(tag));
+        let lang = other.filter(|_| is_other).map(Lang::tag);
+        let text = text.get(self.lang).to_owned();
+        if text.contains('\n') { Value::Lines { text, lang } } else { Value::Text { text, lang } }
+    }
+
+    fn reference(self, mention: &Mention) -> Value {
+        let (mention, target) = self.manual.index.with_part(mention);
+        match target {
+            Target::Entity(key) | Target::OtherKind(key) => self.with_step(key, &mention),
+            Target::Chapter(chapter) => Value::Link {
+                text: self.manual.chapters[chapter].title.get(self.lang).to_owned(),
+                href: self.manual.addresses.of_chapter[chapter].clone(),
+                kind: "chapter",
+            },
+            Target::All => {
+                let words = Words::fixed("everyone", "全员");
+                Value::Text { text: self.words(&words), lang: None }
+            }
+            Target::Later => Value::Text { text: mention.id.value.clone(), lang: None },
+            Target::Missing => Value::Missing { text: mention.id.value.clone() },
+        }
+    }
+
+    /// A link to an entity, or to the step of it that is meant.
+    fn with_step(self, key: Key, mention: &Mention) -> Value {
+        let link = self.entity(key);
+        let Some(part) = &mention.part else { return link };
+        let Value::Link { text, href, kind } = link else { return link };
+        let processes = self.manual.all::<crate::model::kinds::Process>();
+        let step = processes
+            .get(key.at)
+            .filter(|_| KINDS[key.kind].name == "process")
+            .and_then(|it| it.steps[it.step(part)?].name.as_ref());
+        let step = step.map_or(part.as_str(), |it| it.get(self.lang));
+        Value::Link { text: format!("{text} · {step}"), href, kind }
+    }
+
+    fn list(self, items: &[Shown<'_>]) -> Value {
+        let records: Vec<&Parts<'_>> = items
+            .iter()
+            .filter_map(|it| match it {
+                Shown::Record(parts) => Some(parts),
+                _ => None,
+            })
+            .collect();
+        if records.len() == items.len() && !records.is_empty() {
+            return Value::Table { table: self.table(&records) };
+        }
+        Value::List { items: items.iter().filter_map(|it| self.value(it)).collect() }
+    }
+
+    /// Records as rows; a column for each field that any of them has.
+    fn table(self, records: &[&Parts<'_>]) -> Table {
+        let fields: Vec<&'static Field> = records[0]
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| records.iter().any(|parts| !parts[*at].1.is_empty()))
+            .map(|(_, (field, _))| *field)
+            .collect();
+        let has_name = fields.iter().any(|it| it.name == "name");
+        let fields: Vec<_> =
+            fields.into_iter().filter(|it| !(has_name && it.name == "id")).collect();
+        let column = |it: &&'static Field| Column {
+            name: it.name.to_owned(),
+            label: it.label_in(self.lang),
+        };
+        let row = |parts: &&Parts<'_>| {
+            let cell = |field: &&'static Field| {
+                let found = parts.iter().find(|(it, _)| it.name == field.name);
+                found.and_then(|(_, shown)| self.value(shown))
+            };
+            Row { href: None, cells: fields.iter().map(cell).collect() }
+        };
+        Table {
+            columns: fields.iter().map(column).collect(),
+            rows: records.iter().map(row).collect(),
+        }
+    }
+
+    /// Values under names that the author chose.
+    fn named(self, parts: &[(&str, Shown<'_>)]) -> Value {
+        let field = |(name, shown): &(&str, Shown<'_>)| {
+            let value = self.value(shown)?;
+            let name = (*name).to_owned();
+            Some(ShownField { name: name.clone(), label: name, value })
+        };
+        Value::Record { fields: parts.iter().filter_map(field).collect() }
+    }
+}
+
+impl Value {
+    /// Whether it is short enough to stand in a line of facts.
+    pub(super) fn is_short(&self) -> bool {
+        match self {
+            Value::Text { text, .. } => text.chars().count() <= 40,
+            Value::Link { .. } | Value::Missing { .. } | Value::Choice { .. } => true,
+            Value::Yes | Value::No => true,
+            Value::List { items } => items.len() <= 4 && items.iter().all(Value::is_short_item),
+            Value::Lines { .. } | Value::Record { .. } | Value::Table { .. } => false,
+        }
+    }
+
+    fn is_short_item(&self) -> bool {
+        match self {
+            Value::Text { text, .. } => text.chars().count() <= 12,
+            Value::Link { .. } | Value::Missing { .. } | Value::Choice { .. } => true,
+            _ => false,
+        }
+    }
+}
