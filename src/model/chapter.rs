@@ -132,7 +132,11 @@ pub(super) fn read(id: SourceId, source: &Source, html: RawHtml, lang: Lang) -> 
     let mut body = markdown::parse(text, start, id, html, lang);
     problems.append(&mut body.problems);
     let mut entities = Entities::default();
-    let front = front_matter(&node, is_data, &mut entities, &mut problems);
+    let mut front = front_matter(&node, is_data, &mut entities, &mut problems);
+    let named = entities.file_name();
+    if let (Role::Entity(_), Some(name)) = (front.role, named) {
+        front.chapter.title = Some(name);
+    }
     let (title, is_titled) = title(&front, &body, id, &source.path);
     entities.for_each_mut(|it| it.settle(&made_id(it.is_file(), it.head(), &source.path), &title));
     let last = text.trim_end().len();

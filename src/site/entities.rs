@@ -11,7 +11,7 @@ use super::findings::{ShownFinding, shown};
 use super::navigation::{LinkTo, ShownStatus};
 use super::values::{ShownField, Value};
 use crate::embedded::TEMPLATES;
-use crate::model::kinds::{AnyEntity, KINDS, Key};
+use crate::model::kinds::{AnyEntity, KINDS, Key, Process};
 use crate::model::{From, register};
 use crate::text::Lang;
 use crate::yaml::{Record, Shown};
@@ -78,7 +78,8 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
     let summary = it.head().summary.as_ref().map(|it| it.get(manual.lang).to_owned());
     about.description.clone_from(&summary);
     let mut data = pages.frame(&about, place, it.is_file());
-    let (facts, sections) = fields(pages, it);
+    let process = manual.all::<Process>().get(key.at).filter(|_| kind.name == "process");
+    let (facts, sections) = fields(pages, it, process.map(|it| &it.own));
     let used_by = used_by(pages, key);
     let mut table_of_contents: Vec<Content> = sections
         .iter()
@@ -139,14 +140,24 @@ fn status(pages: &Pages<'_>, it: &dyn AnyEntity) -> Option<ShownStatus> {
 }
 
 /// The fields of an entity: the short ones as facts, the others as sections.
-fn fields(pages: &Pages<'_>, it: &dyn AnyEntity) -> (Vec<ShownField>, Vec<Section>) {
+fn fields(
+    pages: &Pages<'_>,
+    it: &dyn AnyEntity,
+    process: Option<&Process>,
+) -> (Vec<ShownField>, Vec<Section>) {
     let head = it.head().parts();
     let (owner, rest): (Vec<_>, Vec<_>) = head.into_iter().partition(|(it, _)| it.name == "owner");
     let taken = it.parts().into_iter().map(|(it, _)| it.name).collect::<Vec<_>>();
     let rest = rest.into_iter().filter(|(it, _)| !taken.contains(&it.name));
     let parts = owner.into_iter().chain(it.parts()).chain(rest).collect::<Vec<_>>();
     let (mut facts, mut sections) = (Vec::new(), Vec::new());
-    for field in pages.shower.fields(&parts) {
+    for mut field in pages.shower.fields(&parts) {
+        if let Some(process) = process {
+            field.value.name_steps(&|id| {
+                let step = &process.steps[process.step(id)?];
+                step.name.as_ref().map(|it| it.get(pages.manual.lang).to_owned())
+            });
+        }
         if ELSEWHERE.contains(&field.name.as_str()) {
             continue;
         }

@@ -77,6 +77,7 @@ impl Shower<'_> {
             Shown::Nothing => return None,
             Shown::Text(text) => self.text(text),
             Shown::Plain(text) => Value::Text { text: (*text).to_owned(), lang: None },
+            Shown::Words(words) => Value::Text { text: self.words(words), lang: None },
             Shown::Number(number) => Value::Text { text: number.to_string(), lang: None },
             Shown::Choice(name, words) => Value::Choice { name, text: self.words(words) },
             Shown::Flag(true) => Value::Yes,
@@ -174,9 +175,9 @@ impl Shower<'_> {
             .filter(|(at, _)| records.iter().any(|parts| !parts[*at].1.is_empty()))
             .map(|(_, (field, _))| *field)
             .collect();
-        let has_name = fields.iter().any(|it| it.name == "name");
-        let fields: Vec<_> =
-            fields.into_iter().filter(|it| !(has_name && it.name == "id")).collect();
+        // Ids are for references; a reader of a table has the names.
+        let only_ids = fields.iter().all(|it| it.name == "id");
+        let fields: Vec<_> = fields.into_iter().filter(|it| only_ids || it.name != "id").collect();
         let column = |it: &&'static Field| Column {
             name: it.name.to_owned(),
             label: it.label_in(self.lang),
@@ -222,6 +223,41 @@ impl Value {
             Value::Text { text, .. } => text.chars().count() <= 12,
             Value::Link { .. } | Value::Missing { .. } | Value::Choice { .. } => true,
             _ => false,
+        }
+    }
+
+    /// Puts the names of steps where their ids stand: in the columns that lead to a step.
+    pub(super) fn name_steps(&mut self, name: &dyn Fn(&str) -> Option<String>) {
+        const LEADS: [&str; 3] = ["at_step", "step", "to"];
+        let rename = |value: &mut Value| {
+            if let Value::Text { text, .. } = value
+                && let Some(name) = name(text)
+            {
+                *text = name;
+            }
+        };
+        match self {
+            Value::Table { table } => {
+                for row in &mut table.rows {
+                    for (column, cell) in table.columns.iter().zip(&mut row.cells) {
+                        match cell {
+                            Some(cell) if LEADS.contains(&column.name.as_str()) => rename(cell),
+                            Some(cell) => cell.name_steps(name),
+                            None => {}
+                        }
+                    }
+                }
+            }
+            Value::List { items } => items.iter_mut().for_each(|it| it.name_steps(name)),
+            Value::Record { fields } => {
+                for field in fields {
+                    match LEADS.contains(&field.name.as_str()) {
+                        true => rename(&mut field.value),
+                        false => field.value.name_steps(name),
+                    }
+                }
+            }
+            _ => {}
         }
     }
 }

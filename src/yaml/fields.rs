@@ -32,10 +32,17 @@ impl Field {
     /// Its name for a reader.
     pub fn label(&self) -> Words {
         let mut en = self.name.replace('_', " ");
-        if let Some(first) = en.get_mut(..1) {
-            first.make_ascii_uppercase();
+        match self.name {
+            "kpis" => "KPIs".clone_into(&mut en),
+            "kpi" | "raci" | "rto" | "mtpd" | "rpo" | "pdca" | "url" | "id" | "im" => {
+                en.make_ascii_uppercase();
+            }
+            _ => {
+                if let Some(first) = en.get_mut(..1) {
+                    first.make_ascii_uppercase();
+                }
+            }
         }
-        let en = if en == "Kpis" { "KPIs".to_owned() } else { en };
         let zh = self.aliases.iter().find(|it| !it.is_ascii()).copied().unwrap_or(self.name);
         Words::new(en, zh)
     }

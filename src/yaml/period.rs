@@ -66,6 +66,25 @@ const UNITS: &[(&str, Unit)] = &[
     ("年", Unit::Year),
 ];
 
+/// A length of time in words: `2 business days`, `2 个工作日`.
+fn in_words(parts: &[(u32, Unit)]) -> Words {
+    let word = |(count, unit): &(u32, Unit)| {
+        let (en, zh) = match unit {
+            Unit::Minute => ("minute", "分钟"),
+            Unit::Hour => ("hour", "小时"),
+            Unit::Day => ("day", "天"),
+            Unit::BusinessDay => ("business day", "个工作日"),
+            Unit::Week => ("week", "周"),
+            Unit::Month => ("month", "个月"),
+            Unit::Year => ("year", "年"),
+        };
+        let plural = if *count == 1 { "" } else { "s" };
+        (format!("{count} {en}{plural}"), format!("{count} {zh}"))
+    };
+    let (en, zh): (Vec<_>, Vec<_>) = parts.iter().map(word).unzip();
+    Words::new(en.join(" "), zh.join(" "))
+}
+
 /// A length of time, as written: `P6M`, `PT4H`, `6 months`, `4h`, `2 business days`, `6个月`.
 #[derive(Clone, Debug)]
 pub struct Period {
@@ -186,7 +205,7 @@ impl Decode for Period {
     }
 
     fn show(&self) -> Shown<'_> {
-        Shown::Plain(&self.written.value)
+        Shown::Words(in_words(&self.parts))
     }
 }
 
@@ -269,7 +288,10 @@ impl Decode for Cycle {
     fn show(&self) -> Shown<'_> {
         match &self.rhythm {
             Rhythm::Named(choice, _) => Shown::Choice(choice.name, choice.words()),
-            Rhythm::Every(_) => Shown::Plain(&self.written.value),
+            Rhythm::Every(parts) => {
+                let every = in_words(parts);
+                Shown::Words(Words::new(format!("every {}", every.en), format!("每 {}", every.zh)))
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ pub enum Shown<'v> {
     Text(&'v Text),
     /// A number, a date, an id: the same in every language.
     Plain(&'v str),
+    /// Words that the program makes: a length of time in both languages.
+    Words(Words),
     /// A whole number.
     Number(i64),
     /// One of a list of values: its canonical name, and its words.

@@ -2,7 +2,7 @@
 
 use super::{AnyEntity, Entities, Entity, KINDS, Key, Kind, Stored};
 use crate::text::{Span, What, Words};
-use crate::yaml::{Data, Field, Fields, Node, Reading, Record, short};
+use crate::yaml::{Data, Field, Fields, Node, Reading, Record, Text, short};
 
 /// The kind that `word` names, singular or plural, in any case.
 pub fn kind_called(word: &str) -> Option<usize> {
@@ -43,6 +43,11 @@ impl Entities {
                 change(shelf.at_mut(at));
             }
         }
+    }
+
+    /// The name of the entity that the file is, among the entities of one file.
+    pub fn file_name(&self) -> Option<Text> {
+        self.iter().find(|(_, it)| it.is_file()).and_then(|(_, it)| it.head().name.clone())
     }
 
     /// Reads the one entity that a file is, from the file's open front matter; `span` is the place

@@ -196,7 +196,7 @@ record! {
         /// The phase of the project.
         phase | "阶段": Option<Phase>,
         /// The turn of the improvement wheel.
-        pdca: Option<Pdca>,
+        pdca | "PDCA 环节": Option<Pdca>,
         /// What holds risks down here.
         controls | "控制措施": Vec<Ref<Control>>,
         /// The inspection that is made here.
@@ -312,7 +312,7 @@ record! {
         /// Its steps, in order.
         steps | "步骤" | "操作步骤": Vec<Step>,
         /// Who does, answers, is asked, is told.
-        raci: Option<Raci>,
+        raci | "职责分配": Option<Raci>,
         /// How long it may take from start to end.
         time_limit | "时限" | "完成时限": Option<Period>,
         /// When it runs.
