@@ -222,7 +222,9 @@ fn front_matter(
         }
     }
     let known = [ChapterFront::FIELDS, Control::FIELDS, Placing::FIELDS];
-    fields.close(&Words::fixed("a chapter", "章节"), &known);
+    let kinds = KINDS.iter().flat_map(|it| [it.name, it.plural].into_iter().chain(it.keys.iter().copied()));
+    let kinds: Vec<&'static str> = kinds.chain(["kind"]).collect();
+    fields.close_knowing(&Words::fixed("a chapter", "章节"), &known, &kinds);
     front
 }
 

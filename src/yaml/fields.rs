@@ -103,11 +103,18 @@ impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
         self.reading
     }
 
-    /// Reports the keys that nobody took; `known` are the names that would have been right.
+    /// Reports the keys that nobody took; `known` are the fields that would have been right.
     pub fn close(self, record: &Words, known: &[&'static [Field]]) {
+        self.close_knowing(record, known, &[]);
+    }
+
+    /// Reports the keys that nobody took; `more` are names besides those of fields that would have
+    /// been right.
+    pub fn close_knowing(self, record: &Words, known: &[&'static [Field]], more: &[&'static str]) {
         let names = || {
             let fields = known.iter().copied().flatten();
-            fields.flat_map(|it| it.aliases.iter().copied().chain([it.name]))
+            let fields = fields.flat_map(|it| it.aliases.iter().copied().chain([it.name]));
+            fields.chain(more.iter().copied())
         };
         for (entry, taken) in self.node.entries().iter().zip(&self.taken) {
             if !taken {

@@ -253,7 +253,17 @@ impl<T: Decode> Slot for ByName<T> {
             }
             return ByName(Vec::new());
         }
+        for (at, entry) in node.entries().iter().enumerate() {
+            let earlier = &node.entries()[..at];
+            if let Some(first) = earlier.iter().find(|it| it.key.value == entry.key.value) {
+                let key = entry.key.value.clone();
+                reading.report(entry.key.span, What::DuplicateKey { key, first: first.key.span });
+            }
+        }
         let one = |it: &super::Entry| {
+            if it.value.is_null() {
+                return None;
+            }
             let value = reading.under(&it.key.value, |reading| T::decode(&it.value, reading))?;
             Some((it.key.clone(), value))
         };
