@@ -1,7 +1,9 @@
 //! Fields: the keys of one mapping, handed out one by one; what nobody takes is unknown.
 
+use std::collections::BTreeMap;
+
 use super::{Node, Reading, Shape, Slot};
-use crate::text::{Lang, Problem, What, Words, similar};
+use crate::text::{Lang, What, Words, similar};
 
 /// One field of a record.
 #[derive(Clone, Copy)]
@@ -113,13 +115,13 @@ impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
     }
 }
 
-/// Reports the keys that stand twice in `node`, wherever nothing else will read it.
-pub(super) fn duplicates(node: &Node, problems: &mut Vec<Problem>) {
-    let entries = node.entries();
-    for (at, entry) in entries.iter().enumerate() {
-        if let Some(first) = entries[..at].iter().find(|it| it.key.value == entry.key.value) {
-            let what = What::DuplicateKey { key: entry.key.value.clone(), first: first.key.span };
-            problems.push(Problem { span: entry.key.span, what });
-        }
+/// Reports the keys that stand twice in `node`, where the author chooses them.
+pub(super) fn duplicates(node: &Node, reading: &mut Reading<'_>) {
+    let mut seen = BTreeMap::new();
+    for entry in node.entries() {
+        let Some(first) = seen.insert(entry.key.value.as_str(), entry.key.span) else { continue };
+        seen.insert(&entry.key.value, first);
+        let what = What::DuplicateKey { key: entry.key.value.clone(), first };
+        reading.report(entry.key.span, what);
     }
 }

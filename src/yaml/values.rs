@@ -2,6 +2,7 @@
 
 use jiff::civil;
 
+use super::fields::duplicates;
 use super::{Data, Decode, Node, Reading, Shape, Shown, Slot};
 use crate::text::{Lang, Span, Spanned, What, Words};
 
@@ -253,6 +254,7 @@ impl<T: Decode> Slot for ByName<T> {
             }
             return ByName(Vec::new());
         }
+        duplicates(node, reading);
         let one = |it: &super::Entry| {
             let value = reading.under(&it.key.value, |reading| T::decode(&it.value, reading))?;
             Some((it.key.clone(), value))
