@@ -19,6 +19,16 @@ pub(super) fn kind(kind: &Kind) -> Words {
     kind.one.clone()
 }
 
+/// What an author wrote, on one line and no longer than a message bears.
+pub(super) fn short(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}
+
 /// One of a sort of thing, as `a role`; records come with their articles.
 pub(super) fn one_of(thing: &Words) -> Words {
     let has_article = ["a ", "an ", "the ", "`"].iter().any(|it| thing.en.starts_with(it));
@@ -66,10 +76,9 @@ pub(super) fn is_image(manual: &Manual, link: &Link) -> bool {
 /// A suggestion in parentheses, or nothing.
 pub(super) fn guess(guess: Option<&str>) -> Words {
     match guess {
-        Some(guess) => Words::new(
-            format!("; did you mean `{guess}`?"),
-            format!("，是否应为“{guess}”？"),
-        ),
+        Some(guess) => {
+            Words::new(format!("; did you mean `{guess}`?"), format!("，是否应为“{guess}”？"))
+        }
         None => Words::fixed("", ""),
     }
 }

@@ -11,10 +11,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         if let What::DuplicateKey { key, first } = &problem.what {
             let finding = RULE.at(problem.span).text("key", key).label(*first, "first");
             let other = manual.sources.text(*first).trim_matches(['"', '\'']);
-            out.push(match other == key {
-                true => finding,
-                false => finding.say("alias").text("other", other),
-            });
+            let is_same = other == key;
+            out.push(if is_same { finding } else { finding.say("alias").text("other", other) });
         }
     }
 }

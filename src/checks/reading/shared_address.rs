@@ -12,9 +12,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     // Entities that share an id share their address for that: the id is to be mended.
     let twins = manual.index.shared_ids().flatten().map(|it| manual.entities.get(*it).span());
     let twins: BTreeSet<Span> = twins.collect();
-    let is_twin = |it: &Clash| {
-        twins.contains(&it.second) && it.first.is_some_and(|it| twins.contains(&it))
-    };
+    let is_twin =
+        |it: &Clash| twins.contains(&it.second) && it.first.is_some_and(|it| twins.contains(&it));
     let chapters: BTreeSet<Span> = manual.chapters.iter().map(|it| it.span).collect();
     for clash in manual.addresses.clashes.iter().filter(|it| !is_twin(it)) {
         let finding = RULE.at(clash.second).text("address", &clash.address);

@@ -14,9 +14,14 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         let sharing = keys.iter().map(|it| manual.entities.get(*it)).filter(is_called);
         let sharing: Vec<&dyn AnyEntity> = sharing.collect();
         let [first, second, others @ ..] = &sharing[..] else { continue };
-        let finding = RULE.at(second.span()).text("id", first.id());
-        let finding = finding.with("kind", speak::kind(first.kind()));
-        let finding = finding.with("name", first.name()).label(first.span(), "first");
+        let finding = RULE.at(second.span()).text("id", first.id()).label(first.span(), "first");
+        let finding = finding.with("kind", speak::kind(first.kind())).with("name", first.name());
+        let is_made = first.head().id.is_none() && second.head().id.is_none();
+        let finding = if is_made && first.name() == second.name() {
+            finding.say("named").offer("named_help")
+        } else {
+            finding
+        };
         out.push(others.iter().fold(finding, |it, other| it.label(other.span(), "also")));
     }
 }

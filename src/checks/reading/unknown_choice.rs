@@ -16,7 +16,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         _ => None,
     });
     out.extend(speak::once(unknown, "also", |(span, key, value, known, guess)| {
-        let finding = RULE.at(span).text("key", key).text("value", value);
+        let finding = RULE.at(span).text("key", key).text("value", speak::short(value));
         finding.with("known", known.clone()).with("guess", speak::guess(guess.as_deref()))
     }));
 }

@@ -39,11 +39,11 @@ fn cause(it: &Mention) -> (String, String) {
 }
 
 fn unknown(manual: &Manual, it: &Mention) -> Diagnostic {
-    let finding = RULE.at(it.id.span).text("id", &it.id.value);
+    let finding = RULE.at(it.id.span).text("id", speak::short(&it.id.value));
     if let Some(said) = unknown_kind(it) {
         let kinds = KINDS.iter().flat_map(|it| [it.name].into_iter().chain(it.keys.to_vec()));
         let guess = speak::guess(similar(said, kinds.chain(["chapter", "章节"])));
-        let finding = finding.say("kind").offer("kind_help").text("said", said);
+        let finding = finding.say("kind").offer("kind_help").text("said", speak::short(said));
         return finding.with("guess", guess);
     }
     if it.id.value.is_empty() {
@@ -86,6 +86,6 @@ fn step(manual: &Manual, key: Key, part: &str, it: &Mention) -> Diagnostic {
     let steps = process(manual, key).into_iter().flat_map(Process::step_ids);
     let guess = similar(part, steps.map(|it| it.value.as_str()));
     let finding = RULE.at(it.id.span).say("step").offer("step_help").label(entity.span(), "here");
-    let finding = finding.text("step", part).with("process", entity.name());
+    let finding = finding.text("step", speak::short(part)).with("process", entity.name());
     finding.with("guess", speak::guess(guess))
 }

@@ -16,9 +16,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         _ => None,
     });
     out.extend(speak::once(dropped, "also", |(span, what)| {
-        let finding = RULE.at(span).text("what", what);
+        let finding = RULE.at(span).text("what", speak::short(what));
         match what.strip_prefix("id=\"").and_then(|it| it.strip_suffix('"')) {
-            Some(id) => finding.say("id").offer("id_help").text("id", id),
+            Some(id) => finding.say("id").offer("id_help").text("id", speak::short(id)),
             None => finding,
         }
     }));

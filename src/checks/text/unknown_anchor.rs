@@ -10,7 +10,8 @@ pub static RULE: Rule = Rule::new(include_str!("unknown_anchor.md"), check);
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     for (at, chapter) in manual.chapters.iter().enumerate() {
         let broken = chapter.body.links.iter().filter_map(|it| {
-            let Destination::NoAnchor { chapter, anchor, guess } = manual.destination(at, it) else {
+            let Destination::NoAnchor { chapter, anchor, guess } = manual.destination(at, it)
+            else {
                 return None;
             };
             let span = place(manual, it.span);
@@ -20,9 +21,10 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             let guess = guess.map(|it| format!("#{it}"));
             let finding = RULE.at(span).text("anchor", anchor);
             let finding = finding.with("guess", speak::guess(guess.as_deref()));
-            match page == at {
-                true => finding.say("own"),
-                false => finding.with("page", manual.chapters[page].title.words()),
+            if page == at {
+                finding.say("own")
+            } else {
+                finding.with("page", manual.chapters[page].title.words())
             }
         }));
     }
