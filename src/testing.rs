@@ -1,6 +1,6 @@
 //! Tests only: manuals written as one string, and the findings that carets mark in it.
 
-use crate::text::{Source, SourceId, Sources};
+use crate::text::{Attachment, Problem, Source, SourceId, Sources, Span, What, Words};
 
 /// A finding that a caret line marks: under which bytes of which source, and in which words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,30 +15,80 @@ pub(crate) struct Marked {
 pub(crate) const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 23);
 
 /// The files of a manual that is written as one text. `//- path` begins a file; without one, the
-/// text is the file `chapter.md`.
+/// text is the file `chapter.md`. A file that is neither Markdown nor YAML is copied as it is.
+///
+/// A line `//! what: how` plants, at the beginning of the file, what the disk would have found
+/// wrong with it; see [`planted`].
 pub(crate) fn sources(text: &str) -> Sources {
     let mut sources = Sources::default();
-    let mut path = "chapter.md".to_owned();
-    let mut body = String::new();
+    let mut file = File { path: "chapter.md".to_owned(), ..File::default() };
     for line in text.lines() {
-        if let Some(next) = line.strip_prefix("//- ") {
-            if !body.trim().is_empty() {
-                sources.add(Source::new(path, body));
+        if let Some(path) = line.strip_prefix("//- ") {
+            let next = File { path: path.trim().to_owned(), ..File::default() };
+            let before = std::mem::replace(&mut file, next);
+            if !before.body.trim().is_empty() || before.is_copied() {
+                before.add_to(&mut sources);
             }
-            path = next.trim().to_owned();
-            body = String::new();
+        } else if let Some(what) = line.strip_prefix("//! ") {
+            file.wrong.push(planted(what));
         } else {
-            body.push_str(line);
-            body.push('\n');
+            file.body.push_str(line);
+            file.body.push('\n');
         }
     }
-    sources.add(Source::new(path, body));
+    file.add_to(&mut sources);
     sources
+}
+
+/// A file that is being read from the one text.
+#[derive(Default)]
+struct File {
+    path: String,
+    body: String,
+    wrong: Vec<What>,
+}
+
+impl File {
+    fn is_copied(&self) -> bool {
+        ![".md", ".markdown", ".yaml", ".yml"].iter().any(|it| self.path.ends_with(it))
+    }
+
+    fn add_to(self, sources: &mut Sources) {
+        if self.is_copied() {
+            let file = self.path.clone().into();
+            sources.attachments.push(Attachment { path: self.path, file });
+            return;
+        }
+        let id = sources.add(Source::new(self.path, self.body));
+        let wrong = self.wrong.into_iter();
+        sources.problems.extend(wrong.map(|what| Problem { span: Span::new(id, 0..0), what }));
+    }
+}
+
+/// What a line `//! what: how` stands for. Texts can hold none of it, so it is planted:
+/// `not UTF-8: GB18030` (or no guess), `not a file: a pipe / 管道`, `bad name: … / …`,
+/// `too large: … / …`, `unreadable: what the system says`.
+fn planted(line: &str) -> What {
+    let (what, how) = line.split_once(": ").unwrap_or((line, ""));
+    let (en, zh) = how.split_once(" / ").unwrap_or((how, how));
+    let words = Words::new(en.to_owned(), zh.to_owned());
+    match what {
+        "not UTF-8" => {
+            let guess = ["GB18030", "UTF-16"].into_iter().find(|it| *it == how);
+            What::NotUtf8 { offset: 0, guess }
+        }
+        "not a file" => What::NotAFile { what: words },
+        "bad name" => What::BadName { what: words },
+        "too large" => What::TooLarge { what: words },
+        "unreadable" => What::Unreadable { reason: how.to_owned() },
+        _ => panic!("`//! {line}` means nothing"),
+    }
 }
 
 /// What the caret lines in `sources` mark. A caret line is a comment: `# ^^^ words` in YAML,
 /// `<!-- ^^^ words -->` in Markdown. Its carets stand under the characters of the last line that
-/// is no caret line; `^` alone under the end of a line marks its last character.
+/// is no caret line; with `<` before them they begin at the first one, where a comment's own marks
+/// would be in their way. Past the end of that line they mark its end.
 pub(crate) fn marked(sources: &Sources) -> Vec<Marked> {
     let mut found = Vec::new();
     for (source, it) in sources.iter() {
@@ -68,12 +118,14 @@ pub(crate) fn marked(sources: &Sources) -> Vec<Marked> {
 fn caret(line: &str) -> Option<(usize, usize, &str)> {
     let inner = line.trim_start();
     let comment = inner.strip_prefix('#').or_else(|| inner.strip_prefix("<!--"))?;
-    let carets = comment.trim_start();
+    let at_start = comment.trim_start().strip_prefix('<');
+    let carets = at_start.unwrap_or(comment.trim_start());
     if !carets.starts_with('^') {
         return None;
     }
     let width = carets.chars().take_while(|it| *it == '^').count();
-    let column = line.chars().count() - carets.chars().count();
+    let under = line.chars().count() - carets.chars().count();
+    let column = if at_start.is_some() { 0 } else { under };
     let words = carets[width..].trim();
     Some((column, width, words.strip_suffix("-->").unwrap_or(words).trim()))
 }

@@ -14,8 +14,18 @@ use crate::model::Manual;
 catalogue! {
     /// Every rule, by family.
     pub RULES: Rule as RULE;
-    reading { idle_exception, syntax_error }
+    reading {
+        bad_date, bad_file_name, bad_period, duplicate_key, entity_without_name,
+        foreign_front_matter, idle_exception, lost_opening, manual_without_settings, not_a_file,
+        not_utf8, reference_to_other_kind, shared_address, shared_id, syntax_error, too_large,
+        unclosed_front_matter, unknown_choice, unknown_field, unknown_reference, unreadable_file,
+        wrong_type,
+    }
     process { process_without_owner }
+    text {
+        active_html, dropped_html, image_without_description, link_to_nowhere, missing_image,
+        shared_anchor, unknown_anchor,
+    }
 }
 
 /// Runs every rule over `manual`.

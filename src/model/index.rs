@@ -70,6 +70,11 @@ pub fn folded(text: &str) -> String {
     text.trim().nfkc().flat_map(char::to_lowercase).collect()
 }
 
+/// Whether the kind that an author wrote means a chapter.
+pub fn is_chapter(said: &str) -> bool {
+    said == "chapter" || said == "章节"
+}
+
 impl Index {
     /// The index of names over `chapters` and `entities`, without mentions.
     pub(super) fn new(chapters: &[Chapter], paths: &[&str], entities: &Entities) -> Index {
@@ -189,7 +194,7 @@ impl Index {
     }
 
     fn resolve_said(&self, said: &str, id: &str, wanted: &[&str]) -> Target {
-        if said == "chapter" || said == "章节" {
+        if is_chapter(said) {
             return self.chapters.get(id).map_or(Target::Missing, |it| Target::Chapter(*it));
         }
         let Some(kind) = kind_called(said) else {
@@ -215,6 +220,10 @@ impl Index {
 
     /// The id that was probably meant by a mention that leads nowhere.
     pub fn guess(&self, mention: &Mention) -> Option<&str> {
+        let chapters = || self.chapters.keys().map(String::as_str);
+        if mention.said.as_deref().is_some_and(is_chapter) {
+            return similar(&mention.id.value, chapters());
+        }
         let kinds: Vec<usize> = match &mention.said {
             Some(said) => kind_called(said).into_iter().collect(),
             None => mention.kinds.iter().filter_map(|it| kind_called(it)).collect(),
@@ -222,17 +231,19 @@ impl Index {
         let fits = |kind: &usize| kinds.is_empty() || kinds.contains(kind);
         let names = self.by_id.keys().chain(self.by_name.keys());
         let known = names.filter(|(kind, _)| fits(kind)).map(|(_, id)| id.as_str());
-        similar(&mention.id.value, known)
+        similar(&mention.id.value, known.chain(chapters().filter(|_| kinds.is_empty())))
     }
 
     /// What the kinds that a mention may lead to are called.
     pub fn wanted(mention: &Mention) -> Words {
-        let said = mention.said.as_deref().into_iter();
-        let kinds: Vec<&Words> = said
-            .chain(mention.kinds.iter().copied())
-            .filter_map(kind_called)
-            .map(|it| &KINDS[it].one)
-            .collect();
+        if mention.said.as_deref().is_some_and(is_chapter) {
+            return Words::fixed("chapter", "章节");
+        }
+        let kinds: Vec<usize> = match mention.said.as_deref().and_then(kind_called) {
+            Some(said) => vec![said],
+            None => mention.kinds.iter().filter_map(|it| kind_called(it)).collect(),
+        };
+        let kinds: Vec<&Words> = kinds.into_iter().map(|it| &KINDS[it].one).collect();
         match &kinds[..] {
             [] => Words::fixed("entry", "条目"),
             _ => {

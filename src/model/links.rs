@@ -94,7 +94,7 @@ impl Manual {
         let mention = Mention::new(&Spanned::new(link.target.clone(), link.span), &[]);
         match self.index.resolve(&mention) {
             Target::Entity(key) | Target::OtherKind(key) => Destination::Entity(key),
-            Target::Chapter(chapter) => Destination::Chapter { chapter, anchor: mention.part },
+            Target::Chapter(chapter) => self.anchor(chapter, mention.part),
             Target::Later => Destination::Later,
             Target::All | Target::Missing => Destination::NoEntity,
         }

@@ -16,7 +16,7 @@ pub use address::{ASSETS, Addresses, COVERAGE, Clash, FINDINGS, register, relati
 pub use chapter::{Chapter, Role};
 pub use condition::{Condition, Demand, self_field};
 pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};
-pub use index::{From, Index, Target, Use, folded};
+pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use links::{Destination, fragment, way};
 pub use manual::{Asked, Manual, Written};
 pub use order::Part;

@@ -1,5 +1,7 @@
 //! Fields: the keys of one mapping, handed out one by one; what nobody takes is unknown.
 
+use std::collections::BTreeMap;
+
 use super::{Node, Reading, Shape, Slot};
 use crate::text::{Lang, What, Words, similar};
 
@@ -136,5 +138,16 @@ pub fn inner_field(field: &Field, name: &str) -> Option<&'static Field> {
     match shape {
         Shape::Record(fields) => fields.iter().find(|it| it.name == name),
         _ => None,
+    }
+}
+
+/// Reports the keys that stand twice in `node`, where the author chooses them.
+pub(super) fn duplicates(node: &Node, reading: &mut Reading<'_>) {
+    let mut seen = BTreeMap::new();
+    for entry in node.entries() {
+        let Some(first) = seen.insert(entry.key.value.as_str(), entry.key.span) else { continue };
+        seen.insert(&entry.key.value, first);
+        let what = What::DuplicateKey { key: entry.key.value.clone(), first };
+        reading.report(entry.key.span, what);
     }
 }

@@ -29,7 +29,7 @@ impl Mention {
     /// What `written` names.
     pub fn new(written: &Spanned<String>, kinds: &'static [&'static str]) -> Mention {
         let text = written.value.trim();
-        let (said, rest) = match text.split_once(':') {
+        let (said, rest) = match text.split_once([':', '：']) {
             Some((kind, rest)) if !kind.is_empty() && !rest.starts_with("//") => {
                 (Some(kind.trim().to_lowercase()), rest.trim())
             }
@@ -103,6 +103,7 @@ impl<T: Named> Decode for RefOrText<T> {
             text.split_once(':').is_some_and(|(kind, rest)| {
                 kind.chars().all(|it| it.is_ascii_lowercase() || it == '_')
                     && !rest.is_empty()
+                    && !rest.starts_with("//")
                     && !rest.contains(char::is_whitespace)
             })
         };

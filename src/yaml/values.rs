@@ -2,6 +2,7 @@
 
 use jiff::civil;
 
+use super::fields::duplicates;
 use super::{Data, Decode, Node, Reading, Shape, Shown, Slot};
 use crate::text::{Lang, Span, Spanned, What, Words};
 
@@ -253,13 +254,7 @@ impl<T: Decode> Slot for ByName<T> {
             }
             return ByName(Vec::new());
         }
-        for (at, entry) in node.entries().iter().enumerate() {
-            let earlier = &node.entries()[..at];
-            if let Some(first) = earlier.iter().find(|it| it.key.value == entry.key.value) {
-                let key = entry.key.value.clone();
-                reading.report(entry.key.span, What::DuplicateKey { key, first: first.key.span });
-            }
-        }
+        duplicates(node, reading);
         let one = |it: &super::Entry| {
             if it.value.is_null() {
                 return None;

@@ -1,0 +1,16 @@
+//! Something that looks like a file and is none.
+
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::Manual;
+use crate::text::What;
+
+pub static RULE: Rule = Rule::new(include_str!("not_a_file.md"), check);
+
+fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    for problem in &manual.problems {
+        if let What::NotAFile { what } = &problem.what {
+            let path = manual.sources.get(problem.span.source).path.clone();
+            out.push(RULE.at(problem.span).text("path", path).with("what", what.clone()));
+        }
+    }
+}

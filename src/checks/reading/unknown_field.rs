@@ -1,0 +1,42 @@
+//! A key that no record has.
+
+use std::collections::BTreeSet;
+
+use crate::checks::speak;
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::Manual;
+use crate::model::kinds::KINDS;
+use crate::text::{Problem, SourceId, What, Words, similar};
+
+pub static RULE: Rule = Rule::new(include_str!("unknown_field.md"), check);
+
+fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    // A file of an unknown kind counts as a chapter; its fields are not to blame.
+    let stray: BTreeSet<SourceId> = manual.problems.iter().filter_map(of_unknown_kind).collect();
+    let unknown = manual.problems.iter().filter_map(|it| match &it.what {
+        What::UnknownKey { record, key, guess } if !stray.contains(&it.span.source) => {
+            Some(((&record.en, key), it.span, (it.span, record, key, guess)))
+        }
+        _ => None,
+    });
+    // A key from another program stands in every file: that is one finding.
+    out.extend(speak::once(unknown, "also", |(span, record, key, guess)| {
+        let guess = guess.as_deref().or_else(|| list(record, key));
+        let finding =
+            RULE.at(span).text("key", speak::short(key)).with("record", speak::one_of(record));
+        finding.with("guess", speak::guess(guess))
+    }));
+}
+
+/// The file that says to be of a kind that there is not.
+fn of_unknown_kind(it: &Problem) -> Option<SourceId> {
+    let What::UnknownChoice { key, known, .. } = &it.what else { return None };
+    (key == "kind" && known.en.starts_with("chapter, ")).then_some(it.span.source)
+}
+
+/// The list of entities that a chapter's unknown key was probably meant to be.
+fn list(record: &Words, key: &str) -> Option<&'static str> {
+    let lists =
+        KINDS.iter().flat_map(|it| [it.plural, it.name].into_iter().chain(it.keys.to_vec()));
+    similar(key, lists).filter(|_| record.en == "a chapter")
+}

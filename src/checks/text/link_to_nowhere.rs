@@ -1,0 +1,32 @@
+//! A link to a file or page that is not there.
+
+use crate::checks::speak;
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::markdown::LinkKind;
+use crate::model::{Destination, Manual};
+
+pub static RULE: Rule = Rule::new(include_str!("link_to_nowhere.md"), check);
+
+fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    for (at, chapter) in manual.chapters.iter().enumerate() {
+        let links = chapter.body.links.iter().filter(|it| !speak::is_image(manual, it));
+        let broken = links.filter_map(|it| {
+            let is_empty = it.what == LinkKind::Link && it.target.trim().is_empty();
+            let guess = match manual.destination(at, it) {
+                Destination::NoFile { guess } => guess,
+                _ if is_empty => None,
+                _ => return None,
+            };
+            let span = if is_empty { it.whole } else { it.span };
+            Some((&it.target, span, (span, &it.target, guess)))
+        });
+        out.extend(speak::once(broken, "also", |(span, target, guess)| {
+            let finding = RULE.at(span).text("target", target);
+            let finding = finding.with("guess", speak::guess(guess.as_deref()));
+            match target.trim() {
+                "" => finding.say("empty").offer("empty_help"),
+                _ => finding,
+            }
+        }));
+    }
+}

@@ -1,0 +1,37 @@
+//! A link to a section that its page does not have.
+
+use crate::checks::speak;
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::{Destination, Manual};
+use crate::text::Span;
+
+pub static RULE: Rule = Rule::new(include_str!("unknown_anchor.md"), check);
+
+fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    for (at, chapter) in manual.chapters.iter().enumerate() {
+        let broken = chapter.body.links.iter().filter_map(|it| {
+            let Destination::NoAnchor { chapter, anchor, guess } = manual.destination(at, it)
+            else {
+                return None;
+            };
+            let span = place(manual, it.span);
+            Some(((chapter, anchor.clone()), span, (span, chapter, anchor, guess)))
+        });
+        out.extend(speak::once(broken, "also", |(span, page, anchor, guess)| {
+            let guess = guess.map(|it| format!("#{it}"));
+            let finding = RULE.at(span).text("anchor", anchor);
+            let finding = finding.with("guess", speak::guess(guess.as_deref()));
+            if page == at {
+                finding.say("own")
+            } else {
+                finding.with("page", manual.chapters[page].title.words())
+            }
+        }));
+    }
+}
+
+/// Where in a link the place in the page is named.
+fn place(manual: &Manual, link: Span) -> Span {
+    let hash = manual.sources.text(link).find('#').unwrap_or_default();
+    Span { start: link.start + u32::try_from(hash).unwrap_or_default(), ..link }
+}
