@@ -5,7 +5,7 @@ use super::settings::{Allow, Control};
 use crate::markdown::{self, Body, RawHtml};
 use crate::text::{Lang, Problem, Source, SourceId, Span, Spanned, What, Words};
 use crate::yaml::{
-    Decode, Fields, Node, Reading, Record, Shown, Text, Word, choice, parse, record,
+    Decode, Fields, Loose, Node, Reading, Record, Shown, Text, Word, choice, parse, record,
 };
 
 choice! {
@@ -65,7 +65,9 @@ record! {
         /// Whether readers have to confirm that they have read it.
         acknowledge | "需确认": Option<bool>,
         /// Free words to group by.
-        tags | "标签": Vec<Word>
+        tags | "标签": Vec<Word>,
+        /// Fields of your own, which are kept and not read.
+        x: Option<Loose>
     }
 }
 
@@ -216,7 +218,7 @@ fn front_matter(
     front.chapter = ChapterFront::take(&mut fields);
     front.control = Control::take(&mut fields);
     for (kind, it) in KINDS.iter().enumerate() {
-        while let Some(list) = fields.take_node(|key| it.is_called(key)) {
+        for list in fields.take_all(|key| it.is_called(key)) {
             front.lists.push(kind);
             entities.read_list(kind, list, fields.reading());
         }

@@ -3,7 +3,7 @@
 use super::kinds::{Role, Status};
 use crate::text::{Lang, Problem, SourceId, Span};
 use crate::yaml::{
-    ByName, Cycle, Date, Fields, Period, Record, Ref, Text, Word, choice, parse, record,
+    ByName, Cycle, Date, Fields, Loose, Period, Record, Ref, Text, Word, choice, parse, record,
 };
 
 choice! {
@@ -359,7 +359,9 @@ record! {
         /// Levels of single rules or families, as `OPS106: off`.
         levels | "规则级别": ByName<Word>,
         /// Files and folders that are left out, as in `.gitignore`.
-        exclude | "排除": Vec<Word>
+        exclude | "排除": Vec<Word>,
+        /// Fields of your own, which are kept and not read.
+        x: Option<Loose>
     }
 }
 

@@ -75,13 +75,31 @@ impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
 
     /// The value of `field`.
     pub fn take<T: Slot>(&mut self, field: &Field) -> T {
-        self.take_node(|key| field.is_called(key))
-            .map(|value| self.reading.under(field.name, |reading| T::fill(value, reading)))
+        let taken = self.take_entry(|key| field.is_called(key));
+        // Messages name the key as its author wrote it.
+        taken
+            .map(|it| self.reading.under(&it.key.value, |reading| T::fill(&it.value, reading)))
             .unwrap_or_default()
+    }
+
+    /// The values of all keys for which `is_called` holds, under different names for one thing;
+    /// the same key twice is reported.
+    pub fn take_all(&mut self, is_called: impl Fn(&str) -> bool) -> Vec<&'n Node> {
+        let mut keys: Vec<&'n str> = Vec::new();
+        for (entry, taken) in self.node.entries().iter().zip(&self.taken) {
+            if !taken && is_called(&entry.key.value) && !keys.contains(&entry.key.value.as_str()) {
+                keys.push(&entry.key.value);
+            }
+        }
+        keys.into_iter().filter_map(|key| self.take_node(|it| it == key)).collect()
     }
 
     /// The value of the first key for which `is_called` holds; a second such key is reported.
     pub fn take_node(&mut self, is_called: impl Fn(&str) -> bool) -> Option<&'n Node> {
+        self.take_entry(is_called).map(|it| &it.value)
+    }
+
+    fn take_entry(&mut self, is_called: impl Fn(&str) -> bool) -> Option<&'n super::Entry> {
         let mut first: Option<&'n super::Entry> = None;
         for (entry, taken) in self.node.entries().iter().zip(&mut self.taken) {
             if *taken || !is_called(&entry.key.value) {
@@ -97,7 +115,7 @@ impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
                 }
             }
         }
-        first.map(|it| &it.value)
+        first
     }
 
     /// The reading that problems go to.

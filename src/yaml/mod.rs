@@ -24,4 +24,4 @@ pub(crate) use record::{plain_name, record, short};
 pub use reference::{Any, Mention, Named, Ref, RefOrText};
 pub use shape::{Choice, Shape};
 pub use shown::Shown;
-pub use values::{ByName, Date, Text, Word};
+pub use values::{ByName, Date, Loose, Text, Word};

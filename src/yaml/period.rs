@@ -105,9 +105,15 @@ impl Period {
         let mut parts = Vec::new();
         while !rest.is_empty() {
             let (number, after) = leading_number(rest)?;
+            let (tenths, after) = leading_tenths(after)?;
             let after = after.trim_start();
             let (spelling, unit) = UNITS.iter().find(|(it, _)| starts_with_unit(after, it))?;
-            parts.push((number, *unit));
+            if number > 0 || tenths == 0 {
+                parts.push((number, *unit));
+            }
+            if tenths > 0 {
+                parts.push(fraction(tenths, *unit)?);
+            }
             rest = after[spelling.len()..].trim_start();
         }
         (!parts.is_empty()).then_some(parts)
@@ -147,11 +153,34 @@ fn leading_number(text: &str) -> Option<(u32, &str)> {
     }
     let first = text.chars().next()?;
     let number = match first {
-        '半' => return None,
+        '半' => return Some((0, text)),
         '两' => 2,
         _ => HAN.iter().position(|it| *it == first)?,
     };
     Some((u32::try_from(number).ok()?, &text[first.len_utf8()..]))
+}
+
+/// The one decimal that may follow a number, as in `1.5 hours`; `半` counts as half of one.
+fn leading_tenths(text: &str) -> Option<(u32, &str)> {
+    if let Some(rest) = text.strip_prefix('半') {
+        return Some((5, rest));
+    }
+    let Some(rest) = text.strip_prefix('.') else { return Some((0, text)) };
+    let digit = rest.chars().next().and_then(|it| it.to_digit(10))?;
+    Some((digit, &rest[1..]))
+}
+
+/// Tenths of a unit in the next smaller one; nothing where that is no whole number.
+fn fraction(tenths: u32, unit: Unit) -> Option<(u32, Unit)> {
+    let (of, smaller) = match unit {
+        Unit::Hour => (60, Unit::Minute),
+        Unit::Day => (24, Unit::Hour),
+        Unit::Week => (7, Unit::Day),
+        Unit::Month => (30, Unit::Day),
+        Unit::Year => (12, Unit::Month),
+        Unit::Minute | Unit::BusinessDay => return None,
+    };
+    (tenths * of % 10 == 0).then_some((tenths * of / 10, smaller))
 }
 
 fn starts_with_unit(text: &str, spelling: &str) -> bool {
@@ -314,11 +343,13 @@ mod tests {
             ("6个月", vec![(6, Unit::Month)]),
             ("2个工作日", vec![(2, Unit::BusinessDay)]),
             ("两周", vec![(2, Unit::Week)]),
+            ("1.5 hours", vec![(1, Unit::Hour), (30, Unit::Minute)]),
+            ("半年", vec![(6, Unit::Month)]),
             ("1小时30分钟", vec![(1, Unit::Hour), (30, Unit::Minute)]),
         ] {
             assert_eq!(Period::parse(text), Some(want), "{text}");
         }
-        for text in ["", "soon", "90", "6 moons", "-3 days", "P", "1.5 months"] {
+        for text in ["", "soon", "90", "6 moons", "-3 days", "P", "1.55 months", "1.5 business days", "0.3 weeks"] {
             assert_eq!(Period::parse(text), None, "{text}");
         }
     }

@@ -140,6 +140,24 @@ fn value_with_unit(node: &Node) -> Option<(&str, &str)> {
     Some((get("value")?, get("unit")?))
 }
 
+/// Anything at all: what an author keeps for tools of his own. Never shown.
+#[derive(Clone, Debug)]
+pub struct Loose;
+
+impl Decode for Loose {
+    fn decode(_: &Node, _: &mut Reading<'_>) -> Option<Self> {
+        Some(Loose)
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(Words::fixed("anything", "任意内容"))
+    }
+
+    fn show(&self) -> Shown<'_> {
+        Shown::Nothing
+    }
+}
+
 /// A whole number.
 impl Decode for i64 {
     fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {

@@ -1,8 +1,8 @@
 //! The store of all entities, asked without knowing their kinds.
 
 use super::{AnyEntity, Entities, Entity, KINDS, Key, Kind, Stored};
-use crate::text::{Span, What, Words};
-use crate::yaml::{Data, Field, Fields, Node, Reading, Record, Text, short};
+use crate::text::{Span, Spanned, What, Words};
+use crate::yaml::{Data, Entry, Field, Fields, Node, Reading, Record, Text, short};
 
 /// The kind that `word` names, singular or plural, in any case.
 pub fn kind_called(word: &str) -> Option<usize> {
@@ -59,6 +59,10 @@ impl Entities {
     /// Reads the entities of a kind that a chapter lists under one key: a list, one mapping, or a
     /// mapping of ids to mappings.
     pub fn read_list(&mut self, kind: usize, node: &Node, reading: &mut Reading<'_>) {
+        if let Some(items) = by_id(kind, node) {
+            items.iter().for_each(|it| self.read_one(kind, it, reading));
+            return;
+        }
         for item in node.items() {
             match &item.data {
                 Data::Null => {}
@@ -85,6 +89,28 @@ impl Entities {
         self.shelves_mut()[kind].read(&mut fields, span, false);
         fields.close(&KINDS[kind].one, &[super::Head::FIELDS, KINDS[kind].fields]);
     }
+}
+
+/// The items of `roles: {buyer: {…}, cook: {…}}`: a mapping of ids to mappings, none of whose keys
+/// is a field.
+fn by_id(kind: usize, node: &Node) -> Option<Vec<Node>> {
+    let entries = node.entries();
+    let is_id = |it: &Entry| {
+        matches!(it.value.data, Data::Map(_))
+            && !fields_of(KINDS[kind]).any(|field| field.is_called(&it.key.value))
+    };
+    if entries.is_empty() || !entries.iter().all(is_id) {
+        return None;
+    }
+    let item = |it: &Entry| {
+        let text = it.key.value.clone();
+        let id = Node { span: it.key.span, data: Data::Scalar { text, plain: true } };
+        let key = Spanned::new("id".to_owned(), it.key.span);
+        let mut inside = vec![Entry { key, value: id }];
+        inside.extend(it.value.entries().iter().cloned());
+        Node { span: it.value.span, data: Data::Map(inside) }
+    };
+    Some(entries.iter().map(item).collect())
 }
 
 /// The fields of a kind, those that all kinds have first.

@@ -63,4 +63,8 @@ impl Described for Goal {
         columns: &["kind", "level", "owner", "due", "kpis"],
         fields: Self::FIELDS,
     };
+
+    fn name(&self) -> Option<Text> {
+        self.text.clone()
+    }
 }

@@ -1,7 +1,7 @@
 //! What every entity has, whatever its kind.
 
 use super::Role;
-use crate::yaml::{Any, Cycle, Date, Ref, Text, Word, choice, record};
+use crate::yaml::{Any, Cycle, Date, Loose, Ref, Text, Word, choice, record};
 
 choice! {
     /// How far a document or an entity is in its life.
@@ -41,6 +41,8 @@ record! {
         /// The outside document it comes from, with the clause.
         source | "出处": Option<Text>,
         /// Other entities that belong to it.
-        related | "相关": Vec<Ref<Any>>
+        related | "相关": Vec<Ref<Any>>,
+        /// Fields of your own, which are kept and not read.
+        x: Option<Loose>
     }
 }

@@ -83,4 +83,8 @@ impl Described for Improvement {
         columns: &["kind", "date", "about", "owner", "status"],
         fields: Self::FIELDS,
     };
+
+    fn name(&self) -> Option<Text> {
+        self.problem.clone()
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::later::{Form, Inspection, Norm, Supplier};
 use super::{Control, Course, Described, Goal, Kind, Kpi, Risk, Role, Tool};
+use crate::model::folded;
 use crate::model::settings::Change;
 use crate::text::{Spanned, Words};
 use crate::yaml::{
@@ -367,7 +368,7 @@ record! {
 impl Process {
     /// The place of the step called `id`.
     pub fn step(&self, id: &str) -> Option<usize> {
-        let is_it = |it: &Step| it.id.as_ref().is_some_and(|it| it.as_str() == id);
+        let is_it = |it: &Step| it.id.as_ref().is_some_and(|it| folded(it.as_str()) == folded(id));
         self.steps.iter().position(is_it)
     }
 
