@@ -2,6 +2,7 @@
 
 use super::later::{Form, Inspection, Norm, Supplier};
 use super::{Control, Course, Described, Goal, Kind, Kpi, Risk, Role, Tool};
+use crate::model::folded;
 use crate::model::settings::Change;
 use crate::text::{Spanned, Words};
 use crate::yaml::{
@@ -365,10 +366,12 @@ record! {
 }
 
 impl Process {
-    /// The place of the step called `id`.
+    /// The place of the step called `id`: by its id, else by its name.
     pub fn step(&self, id: &str) -> Option<usize> {
-        let is_it = |it: &Step| it.id.as_ref().is_some_and(|it| it.as_str() == id);
-        self.steps.iter().position(is_it)
+        let id = folded(id);
+        let has_id = |it: &Step| it.id.as_ref().is_some_and(|it| folded(it.as_str()) == id);
+        let has_name = |it: &Step| it.name.iter().flat_map(Text::all).any(|it| folded(it) == id);
+        self.steps.iter().position(has_id).or_else(|| self.steps.iter().position(has_name))
     }
 
     /// Where a message about the step at `at` points: its id, its name, or the process.
