@@ -1,7 +1,7 @@
 //! Small words that many rules use.
 
-use crate::model::{Manual, Target};
 use crate::model::kinds::{AnyEntity, Approval, Entity, Kind, Process, Stored};
+use crate::model::{Manual, Target, Told};
 use crate::text::{Span, Words};
 use crate::yaml::{Mention, Text, Word};
 
@@ -19,10 +19,9 @@ pub(super) fn kind(kind: &Kind) -> Words {
 /// A suggestion in parentheses, or nothing.
 pub(super) fn guess(guess: Option<&str>) -> Words {
     match guess {
-        Some(guess) => Words::new(
-            format!("; did you mean `{guess}`?"),
-            format!("，是否应为“{guess}”？"),
-        ),
+        Some(guess) => {
+            Words::new(format!("; did you mean `{guess}`?"), format!("，是否应为“{guess}”？"))
+        }
         None => Words::fixed("", ""),
     }
 }
@@ -93,4 +92,23 @@ pub(super) fn manual() -> Words {
 pub(super) fn chapter(manual: &Manual, at: usize) -> Words {
     let title = manual.chapters[at].title.words();
     Words::new(format!("chapter `{}`", title.en), format!("章节“{}”", title.zh))
+}
+
+/// A field of the data, what it is called in a sentence, and whether an entity lacks it.
+pub(super) type Needed<K> = (&'static str, Words, fn(&K) -> bool);
+
+/// The entities of kind `K` that lack some of `fields` in data and text, and what they lack.
+pub(super) fn incomplete<K: Stored + Sync, const N: usize>(
+    manual: &Manual,
+    fields: [Needed<K>; N],
+) -> Vec<(&Entity<K>, Words)> {
+    let untold = fields.map(|(field, words, lacks)| {
+        (manual.untold::<K>(&[field], Told::Each, |it| lacks(it)), words)
+    });
+    let all = manual.all::<K>().iter().enumerate().map(|(at, entity)| {
+        let missing = untold.iter().filter(|(untold, _)| untold.contains(&at));
+        (entity, missing.map(|(_, words)| words.clone()).collect::<Vec<_>>())
+    });
+    let lacking = all.filter(|(_, missing)| !missing.is_empty());
+    lacking.map(|(entity, missing)| (entity, none_of(&missing))).collect()
 }

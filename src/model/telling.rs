@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Manual;
-use super::coverage::{SectionNames, State};
+use super::chapter::Role;
+use super::coverage::SectionNames;
 use super::kinds::{Entity, Kind, Stored};
 use super::standard::{SectionSpec, all_ours, comparable};
 use crate::markdown::normalise;
@@ -28,71 +29,77 @@ impl Manual {
         lacks: impl Fn(&Entity<K>) -> bool,
     ) -> BTreeSet<usize> {
         let all = self.all::<K>();
-        let mut untold: BTreeSet<usize> = (0..all.len()).filter(|it| lacks(&all[*it])).collect();
-        let shares = told == Told::Together || untold.len() == all.len();
-        if untold.is_empty() || shares && self.is_told_once(K::KIND, fields) {
-            return BTreeSet::new();
+        let lacking: BTreeSet<usize> = (0..all.len()).filter(|it| lacks(&all[*it])).collect();
+        if lacking.is_empty() {
+            return lacking;
         }
-        let names = self.names_of(K::KIND, fields);
-        let mut by_chapter: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let (names, called) = (self.names_of(K::KIND, fields), called(all));
+        let mut defined: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, entity) in all.iter().enumerate() {
-            by_chapter.entry(entity.chapter).or_default().push(at);
+            defined.entry(entity.chapter).or_default().push(at);
         }
-        for (chapter, inside) in by_chapter {
-            if !inside.iter().any(|it| untold.contains(it)) {
-                continue;
+        let about = self.chapters_about(K::KIND, fields, &defined);
+        let of_lacking = lacking.iter().map(|it| all[*it].chapter);
+        let look_at: BTreeSet<usize> = of_lacking.chain(about.iter().copied()).collect();
+        let shares =
+            |of: &[usize]| told == Told::Together || of.iter().all(|it| lacking.contains(it));
+        let shares_all = told == Told::Together || lacking.len() == all.len();
+        let mut untold = lacking.clone();
+        for chapter in look_at {
+            let (mut of, of_all) = self.tells_of(chapter, &names, &called);
+            let here = defined.get(&chapter).map_or(&[][..], |it| it);
+            if of_all && shares_all && about.contains(&chapter) {
+                return BTreeSet::new();
             }
-            let shares = told == Told::Together || inside.iter().all(|it| untold.contains(it));
-            let (speaks_for, of_all) = self.tellers(chapter, &names, &inside, all);
-            let is_told = |it: &&usize| speaks_for.contains(*it) || shares && of_all;
-            for at in inside.iter().filter(is_told) {
-                untold.remove(at);
+            if of_all && shares(here) {
+                of.extend(here);
+            }
+            for it in of {
+                untold.remove(&it);
             }
         }
         untold
     }
 
-    /// The entities among `inside` of which a chapter's text tells, each under a heading with its
-    /// name; and whether it tells of all of them, under no such heading.
-    fn tellers<K>(
+    /// The entities that a chapter's text tells of, each under a heading with its name; and whether
+    /// it tells of them all, under no such heading.
+    fn tells_of(
         &self,
         chapter: usize,
         names: &SectionNames,
-        inside: &[usize],
-        all: &[Entity<K>],
+        called: &BTreeMap<String, Vec<usize>>,
     ) -> (BTreeSet<usize>, bool) {
         let chapter = &self.chapters[chapter];
-        let mut called = BTreeMap::new();
-        for at in inside {
-            let head = &all[*at].head;
-            let own = head.name.iter().chain(&head.aliases).flat_map(|it| comparable(Some(it)));
-            own.for_each(|it| {
-                called.entry(it).or_insert(*at);
-            });
-        }
-        let (mut speaks_for, mut of_all) = (BTreeSet::new(), false);
-        let mut open: Vec<(u32, Option<usize>)> = Vec::new();
+        let (mut of, mut of_all) = (BTreeSet::new(), false);
+        let mut open: Vec<(u32, Option<&Vec<usize>>)> = Vec::new();
         for (at, heading) in chapter.body.headings.iter().enumerate() {
             open.retain(|(end, _)| *end > heading.span.start);
             let above = open.last().and_then(|(_, about)| *about);
             let title = normalise(&heading.text);
             if names.is_called(heading, &title) && chapter.has_text(at) {
                 of_all |= above.is_none();
-                speaks_for.extend(above);
+                of.extend(above.into_iter().flatten());
             }
-            open.push((heading.end, called.get(&title).copied().or(above)));
+            open.push((heading.end, called.get(&title).or(above)));
         }
-        (speaks_for, of_all)
+        (of, of_all)
     }
 
-    /// Whether the text has a section that a standard of the manual asks for once and lets one of
-    /// the `fields` stand for.
-    fn is_told_once(&self, kind: &Kind, fields: &[&str]) -> bool {
-        self.covered().any(|(_, spec, cover)| {
-            cover.sections.iter().any(|it| {
-                it.state == State::Text && stands_for(&spec.sections[it.section], kind, fields)
-            })
-        })
+    /// The chapters in which the standards of the manual ask for a section that one of `fields`
+    /// may stand for, and their parts, but for those that define entities of their own.
+    fn chapters_about(
+        &self,
+        kind: &Kind,
+        fields: &[&str],
+        defined: &BTreeMap<usize, Vec<usize>>,
+    ) -> BTreeSet<usize> {
+        let asks = self
+            .covered()
+            .filter(|(_, spec, _)| spec.sections.iter().any(|it| stands_for(it, kind, fields)));
+        let chapters: BTreeSet<usize> = asks.filter_map(|(_, _, cover)| cover.chapter).collect();
+        let parts = chapters.iter().flat_map(|it| self.with_parts(*it)).copied();
+        let general = parts.filter(|it| chapters.contains(it) || !defined.contains_key(it));
+        general.filter(|it| self.chapters[*it].role == Role::Chapter).collect()
     }
 
     fn names_of(&self, kind: &Kind, fields: &[&str]) -> SectionNames {
@@ -107,10 +114,22 @@ impl Manual {
     }
 }
 
+/// The places of entities by their names, in the form in which titles are compared.
+fn called<K>(all: &[Entity<K>]) -> BTreeMap<String, Vec<usize>> {
+    let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, entity) in all.iter().enumerate() {
+        let names = entity.head.name.iter().chain(&entity.head.aliases);
+        for name in names.flat_map(|it| comparable(Some(it))) {
+            called.entry(name).or_default().push(at);
+        }
+    }
+    called
+}
+
 /// Whether data in one of `fields` of entities of `kind` satisfies a section, or a part of it.
 fn stands_for(section: &SectionSpec, kind: &Kind, fields: &[&str]) -> bool {
     let demands = section.by.iter().flat_map(|it| it.any.iter().flatten());
-    demands.filter(|it| it.kind == kind.name).any(|it| {
-        matches!(&it.path[..], [field] if fields.contains(&field.as_str()))
-    })
+    demands
+        .filter(|it| it.kind == kind.name)
+        .any(|it| matches!(&it.path[..], [field] if fields.contains(&field.as_str())))
 }

@@ -9,6 +9,9 @@ use crate::text::Words;
 
 pub static RULE: Rule = Rule::new(include_str!("incomplete_document_control.md"), check);
 
+/// A field, and whether a document lacks it.
+type Field = (Words, fn(&Control) -> bool);
+
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let whole = &manual.file.control;
     let nothing = Control::default();
@@ -30,7 +33,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
 
 /// What neither the document says nor the manual that it belongs to.
 fn missing(own: &Control, above: &Control) -> Vec<Words> {
-    let is_missing: [(Words, fn(&Control) -> bool); 6] = [
+    let fields: [Field; 6] = [
         (Words::fixed("number", "文件编号"), |it| it.number.is_none()),
         (Words::fixed("version", "版本号"), |it| it.version.is_none()),
         (Words::fixed("owner", "责任人"), |it| it.owner.is_none()),
@@ -38,6 +41,6 @@ fn missing(own: &Control, above: &Control) -> Vec<Words> {
         (Words::fixed("effective date", "生效日期"), |it| it.effective_date.is_none()),
         (Words::fixed("review cycle", "复审周期"), |it| it.review_cycle.is_none()),
     ];
-    let missing = is_missing.into_iter().filter(|(_, lacks)| lacks(own) && lacks(above));
+    let missing = fields.into_iter().filter(|(_, lacks)| lacks(own) && lacks(above));
     missing.map(|(words, _)| words).collect()
 }

@@ -16,7 +16,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let whole = &manual.file.control;
     let mut found = |status, due: Option<(civil::Date, Span)>, document: Words| {
         let is_over = matches!(status, Some(Status::Superseded | Status::Obsolete));
-        let Some((day, span)) = due.filter(|(day, _)| !is_over && *day < manual.as_of) else { return };
+        let Some((day, span)) = due.filter(|(day, _)| !is_over && *day < manual.as_of) else {
+            return;
+        };
         let finding = RULE.at(span).with("document", document).text("date", day.to_string());
         out.push(finding.with("days", days(day, manual.as_of)));
     };
@@ -48,9 +50,10 @@ fn due(own: &Control, above: &Control) -> Option<(civil::Date, Span)> {
         return Some((next.day, next.written.span));
     }
     let began = |it: &Control| it.last_reviewed.clone().or_else(|| it.effective_date.clone());
-    let last = own.last_reviewed.clone().or_else(|| {
-        began(own).into_iter().chain(began(above)).max_by_key(|it| it.day)
-    });
+    let last = own
+        .last_reviewed
+        .clone()
+        .or_else(|| began(own).into_iter().chain(began(above)).max_by_key(|it| it.day));
     next(last.as_ref(), own.review_cycle.as_ref().or(above.review_cycle.as_ref()))
 }
 

@@ -7,6 +7,7 @@ use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{KINDS, fields_of};
 use crate::model::{From, Manual, Target, Use, folded};
 use crate::text::Words;
+use crate::yaml::Field;
 
 pub static RULE: Rule = Rule::new(include_str!("unknown_role.md"), check);
 
@@ -23,9 +24,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         let finding = RULE.at(first.mention.id.span).text("role", &*first.mention.id.value);
         let guess = speak::guess(manual.index.guess(&first.mention));
         let finding = finding.with("place", place(manual, first)).with("guess", guess);
-        out.push(rest.iter().fold(finding, |finding, it| {
-            finding.label(it.mention.id.span, "other")
-        }));
+        out.push(
+            rest.iter().fold(finding, |finding, it| finding.label(it.mention.id.span, "other")),
+        );
     }
 }
 
@@ -41,6 +42,6 @@ fn place(manual: &Manual, it: &Use) -> Words {
         From::Entity(key) => fields_of(KINDS[key.kind]).find(|it| it.name == name),
         _ => None,
     };
-    let label = field.map_or_else(|| Words::same(name), |it| it.label());
+    let label = field.map_or_else(|| Words::same(name), Field::label);
     Words::new(format!("`{name}` of {}", of.en), format!("{}的“{}”", of.zh, label.zh))
 }

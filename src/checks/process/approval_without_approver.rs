@@ -7,6 +7,7 @@ use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{Approval, Key, Process, Role, Stored};
 use crate::model::{Manual, Target};
 use crate::text::{Span, Words};
+use crate::yaml::Text;
 
 pub static RULE: Rule = Rule::new(include_str!("approval_without_approver.md"), check);
 
@@ -38,7 +39,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
 
 /// Whether the author wrote that no approval is needed: `approvals: none`.
 fn says_none(approval: &Approval) -> bool {
-    let mut name = approval.name.iter().flat_map(|it| it.all());
+    let mut name = approval.name.iter().flat_map(Text::all);
     approval.at_step.is_none() && name.any(|it| matches!(it, "none" | "无" | "无需审批"))
 }
 
@@ -48,7 +49,9 @@ fn vacancy(manual: &Manual, approval: &Approval) -> Option<(Key, Span)> {
     let role = |key: Key| &manual.all::<Role>()[key.at];
     let is_vacant = |key: Key| role(key).holders.is_empty() && role(key).deputy.is_none();
     let mut vacant = approval.approver.iter().map(|it| match manual.index.resolve(&it.mention) {
-        Target::Entity(key) if key.kind == Role::INDEX && is_vacant(key) => Some((key, it.id().span)),
+        Target::Entity(key) if key.kind == Role::INDEX && is_vacant(key) => {
+            Some((key, it.id().span))
+        }
         _ => None,
     });
     let first = vacant.next()??;

@@ -1,21 +1,25 @@
 //! An approval by whoever asks for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{Approval, Process, Role, Step, StepKind, Stored};
 use crate::model::{Manual, Target, folded};
 use crate::text::Lang;
-use crate::yaml::{Ref, RefOrText};
+use crate::yaml::{Ref, RefOrText, Word};
 
 pub static RULE: Rule = Rule::new(include_str!("self_approval.md"), check);
 
+/// The places of the steps of a process by what they are called.
+type Places = BTreeMap<String, usize>;
+
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     for process in manual.all::<Process>().iter().filter(|it| !it.approvals.is_empty()) {
-        let before = before(process);
+        let places = process.steps_by_name();
+        let before = before(process, &places);
         for (at, approval) in process.approvals.iter().enumerate() {
-            let asking = asking(process, approval, &before);
+            let asking = asking(process, approval, &places, &before);
             let same = |approver: &Ref<Role>| {
                 let is_same = |it: &&Ref<Role>| same_role(manual, it, approver);
                 let asks = asking.iter().copied().find(is_same).map(|it| (it, None));
@@ -41,11 +45,16 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The place of the step that is called `name`.
+fn place(places: &Places, name: Option<&Word>) -> Option<usize> {
+    places.get(&folded(name?.as_str())).copied()
+}
+
 /// The steps that lead to each step.
-fn before(process: &Process) -> Vec<Vec<usize>> {
+fn before(process: &Process, places: &Places) -> Vec<Vec<usize>> {
     let mut before = vec![Vec::new(); process.steps.len()];
     for (at, step) in process.steps.iter().enumerate() {
-        let named = step.next.iter().filter_map(|it| process.step(it.to.as_ref()?.as_str()));
+        let named = step.next.iter().filter_map(|it| place(places, it.to.as_ref()));
         named.for_each(|it| before[it].push(at));
         if step.next.is_empty() && at + 1 < before.len() {
             before[at + 1].push(at);
@@ -59,14 +68,13 @@ fn before(process: &Process) -> Vec<Vec<usize>> {
 fn asking<'p>(
     process: &'p Process,
     approval: &'p Approval,
+    places: &Places,
     before: &[Vec<usize>],
 ) -> Vec<&'p Ref<Role>> {
     if !approval.requested_by.is_empty() {
         return approval.requested_by.iter().collect();
     }
-    let step = approval.at_step.as_ref().and_then(|it| process.step(it.as_str()));
-    let Some(step) = step else { return Vec::new() };
-    let mut open = vec![step];
+    let mut open: Vec<usize> = place(places, approval.at_step.as_ref()).into_iter().collect();
     let mut seen = BTreeSet::new();
     let mut asking = Vec::new();
     while let Some(at) = open.pop() {
@@ -98,11 +106,13 @@ fn same_role(manual: &Manual, a: &Ref<Role>, b: &Ref<Role>) -> bool {
 /// The person who alone holds both roles.
 fn only_person(manual: &Manual, a: &Ref<Role>, b: &Ref<Role>) -> Option<String> {
     let holder = |it: &Ref<Role>| match manual.index.resolve(&it.mention) {
-        Target::Entity(key) if key.kind == Role::INDEX => match &manual.all::<Role>()[key.at].holders[..] {
-            [RefOrText::Ref(it)] => Some(it.id().value.clone()),
-            [RefOrText::Text(it)] => Some(it.get(Lang::Zh).to_owned()),
-            _ => None,
-        },
+        Target::Entity(key) if key.kind == Role::INDEX => {
+            match &manual.all::<Role>()[key.at].holders[..] {
+                [RefOrText::Ref(it)] => Some(it.id().value.clone()),
+                [RefOrText::Text(it)] => Some(it.get(Lang::Zh).to_owned()),
+                _ => None,
+            }
+        }
         _ => None,
     };
     let (a, b) = (holder(a)?, holder(b)?);

@@ -1,9 +1,11 @@
 //! A step that nobody does.
 
+use std::collections::BTreeSet;
+
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Manual;
-use crate::model::kinds::{Entity, Process, StepKind};
+use crate::model::kinds::{Process, StepKind};
 
 pub static RULE: Rule = Rule::new(include_str!("step_without_responsible.md"), check);
 
@@ -12,7 +14,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         if process.raci.as_ref().is_some_and(|it| !it.r.is_empty()) {
             continue;
         }
-        let work: Vec<usize> = (0..process.steps.len()).filter(|it| is_work(process, *it)).collect();
+        let work: Vec<usize> =
+            (0..process.steps.len()).filter(|it| is_work(process, *it)).collect();
         let undone = |it: &usize| process.steps[*it].responsible.is_empty();
         let approved = approved(process);
         let open: Vec<usize> =
@@ -41,7 +44,7 @@ fn is_work(process: &Process, step: usize) -> bool {
 }
 
 /// The steps at which an approval node says who approves.
-fn approved(process: &Entity<Process>) -> Vec<usize> {
+fn approved(process: &Process) -> BTreeSet<usize> {
     let nodes = process.approvals.iter().filter(|it| !it.approver.is_empty());
     nodes.filter_map(|it| process.step(it.at_step.as_ref()?.as_str())).collect()
 }

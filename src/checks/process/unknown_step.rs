@@ -18,9 +18,11 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         let at = process.approvals.iter().filter_map(|it| it.at_step.as_ref());
         let reached = process.milestones.iter().filter_map(|it| it.step.as_ref());
         let mut missing: BTreeMap<String, Vec<&Word>> = BTreeMap::new();
+        let places = process.steps_by_name();
         for it in next.chain(at).chain(reached) {
-            if process.step(it.as_str()).is_none() {
-                missing.entry(folded(it.as_str())).or_default().push(it);
+            let name = folded(it.as_str());
+            if !places.contains_key(&name) {
+                missing.entry(name).or_default().push(it);
             }
         }
         for mut places in missing.into_values() {

@@ -38,7 +38,7 @@ fn protection(tool: &Tool) -> Protection {
     let Some(it) = &tool.data_protection else { return Protection::Missing };
     let holds = |class: DataClass| it.classes.contains(&class);
     if holds(DataClass::Confidential) || holds(DataClass::Personal) {
-        let access = Words::fixed("the roles that may see it", "可访问的岗位");
+        let access = Words::fixed("who may see it", "可访问的岗位");
         let retention = Words::fixed("how long it is kept", "保存期限");
         let all = [(access, it.access_roles.is_empty()), (retention, it.retention.is_none())];
         let missing: Vec<Words> = all.into_iter().filter(|it| it.1).map(|it| it.0).collect();

@@ -2,16 +2,14 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::Manual;
 use crate::model::kinds::Course;
-use crate::model::{Manual, Told};
 use crate::text::Words;
 
 pub static RULE: Rule = Rule::new(include_str!("incomplete_course.md"), check);
 
-type Field = (&'static str, Words, fn(&Course) -> bool);
-
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let fields: [Field; 4] = [
+    let fields: [speak::Needed<Course>; 4] = [
         ("content", Words::fixed("content", "培训内容"), |it| it.content.is_empty()),
         ("form", Words::fixed("form", "培训形式"), |it| it.form.is_empty()),
         ("frequency", Words::fixed("frequency", "频次"), |it| it.frequency.is_none()),
@@ -19,15 +17,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             it.participants.is_empty() && it.r#for.is_empty()
         }),
     ];
-    let untold = fields.map(|(field, words, lacks)| {
-        (manual.untold::<Course>(&[field], Told::Each, |it| lacks(it)), words)
-    });
-    for (at, course) in manual.all::<Course>().iter().enumerate() {
-        let missing = untold.iter().filter(|(untold, _)| untold.contains(&at));
-        let missing: Vec<Words> = missing.map(|(_, words)| words.clone()).collect();
-        if !missing.is_empty() {
-            let finding = RULE.at(course.span).with("course", speak::name(course));
-            out.push(finding.with("missing", speak::none_of(&missing)));
-        }
+    for (course, missing) in speak::incomplete(manual, fields) {
+        let finding = RULE.at(course.span).with("course", speak::name(course));
+        out.push(finding.with("missing", missing));
     }
 }
