@@ -21,7 +21,19 @@ catalogue! {
         unclosed_front_matter, unknown_choice, unknown_field, unknown_reference, unreadable_file,
         wrong_type,
     }
-    process { process_without_owner }
+    process {
+        approval_without_approver, item_without_standard, process_without_input_or_output,
+        process_without_owner, process_without_steps, process_without_time_node, self_approval,
+        several_accountable_roles, step_without_responsible, unknown_step,
+    }
+    people { role_without_duties, unknown_role }
+    tools { tool_without_security, unprotected_data }
+    measures {
+        kpi_without_data_source, kpi_without_formula, kpi_without_owner, kpi_without_target,
+    }
+    risk { risk_without_response, unrated_risk }
+    training { incomplete_course }
+    control { incomplete_document_control, overdue_review }
     text {
         active_html, dropped_html, image_without_description, link_to_nowhere, missing_image,
         shared_anchor, unknown_anchor,

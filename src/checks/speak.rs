@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::Diagnostic;
 use crate::markdown::{Link, LinkKind};
-use crate::model::Manual;
-use crate::model::kinds::{AnyEntity, Entity, Kind, Stored};
+use crate::model::kinds::{AnyEntity, Approval, Entity, Kind, Process, Stored};
+use crate::model::{Manual, Target, Told};
 use crate::text::{Span, Words};
+use crate::yaml::{Mention, Text, Word};
 
 /// What an entity is called.
 pub(super) fn name<K: Stored + Sync>(entity: &Entity<K>) -> Words {
@@ -89,4 +90,83 @@ pub(super) fn whole(manual: &Manual) -> Span {
         (None, Some(chapter)) => chapter.span,
         _ => manual.file.span(),
     }
+}
+
+/// An entity with the sort of thing that it is: process `Purchasing`.
+pub(super) fn full_name(entity: &dyn AnyEntity) -> Words {
+    let (kind, name) = (&entity.kind().one, entity.name());
+    Words::new(format!("{} `{}`", kind.en, name.en), format!("{}“{}”", kind.zh, name.zh))
+}
+
+/// What the role is called that a mention leads to; its id if it leads nowhere.
+pub(super) fn role(manual: &Manual, mention: &Mention) -> Words {
+    match manual.index.resolve(mention) {
+        Target::Entity(key) => manual.entities.get(key).name(),
+        _ => Words::same(&*mention.id.value),
+    }
+}
+
+/// What a step is called: its name, its id or its number.
+pub(super) fn step(process: &Process, at: usize) -> Words {
+    let step = &process.steps[at];
+    let id = || step.id.as_ref().map_or_else(|| (at + 1).to_string(), |it| it.as_str().to_owned());
+    step.name.as_ref().map_or_else(|| Words::same(id()), Text::words)
+}
+
+/// What an approval node is called: its name, that of its step, or its number.
+pub(super) fn approval(process: &Process, at: usize) -> Words {
+    let it = &process.approvals[at];
+    let step = it.at_step.as_ref().and_then(|it| process.step(it.as_str()));
+    let own = it.name.as_ref().map(Text::words);
+    let id = || it.id.as_ref().or(it.at_step.as_ref()).map(|it| it.as_str().to_owned());
+    let other = || Words::same(id().unwrap_or_else(|| (at + 1).to_string()));
+    own.or_else(|| step.map(|it| self::step(process, it))).unwrap_or_else(other)
+}
+
+/// Where a message about an approval node points: its name, its id or its step; else `otherwise`.
+pub(super) fn approval_span(approval: &Approval, otherwise: Span) -> Span {
+    let name = approval.name.as_ref().map(|it| it.span);
+    let words = approval.id.as_ref().or(approval.at_step.as_ref());
+    name.or_else(|| words.map(Word::span)).unwrap_or(otherwise)
+}
+
+/// Several things that are not there: `a, b or c`.
+pub(super) fn none_of(missing: &[Words]) -> Words {
+    let join = |all: Vec<&str>, comma: &str, last: &str| match &all[..] {
+        [before @ .., it] if !before.is_empty() => format!("{}{last}{it}", before.join(comma)),
+        one => one.concat(),
+    };
+    let en = missing.iter().map(|it| &*it.en).collect();
+    let zh = missing.iter().map(|it| &*it.zh).collect();
+    Words::new(join(en, ", ", " or "), join(zh, "、", "和"))
+}
+
+/// The manual as a document.
+pub(super) fn manual() -> Words {
+    Words::fixed("the manual", "手册")
+}
+
+/// A chapter as a document.
+pub(super) fn chapter(manual: &Manual, at: usize) -> Words {
+    let title = manual.chapters[at].title.words();
+    Words::new(format!("chapter `{}`", title.en), format!("章节“{}”", title.zh))
+}
+
+/// A field of the data, what it is called in a sentence, and whether an entity lacks it.
+pub(super) type Needed<K> = (&'static str, Words, fn(&K) -> bool);
+
+/// The entities of kind `K` that lack some of `fields` in data and text, and what they lack.
+pub(super) fn incomplete<K: Stored + Sync, const N: usize>(
+    manual: &Manual,
+    fields: [Needed<K>; N],
+) -> Vec<(&Entity<K>, Words)> {
+    let untold = fields.map(|(field, words, lacks)| {
+        (manual.untold::<K>(&[field], Told::Each, |it| lacks(it)), words)
+    });
+    let all = manual.all::<K>().iter().enumerate().map(|(at, entity)| {
+        let missing = untold.iter().filter(|(untold, _)| untold.contains(&at));
+        (entity, missing.map(|(_, words)| words.clone()).collect::<Vec<_>>())
+    });
+    let lacking = all.filter(|(_, missing)| !missing.is_empty());
+    lacking.map(|(entity, missing)| (entity, none_of(&missing))).collect()
 }

@@ -229,22 +229,40 @@ fn section_coverage(
     cover
 }
 
-/// The headings by which a section is known.
+/// The headings by which a section, or one of several, is known.
+#[derive(Default)]
 pub struct SectionNames {
-    id: String,
+    ids: Vec<String>,
     titles: Vec<String>,
 }
 
 impl SectionNames {
     /// The names of `spec`.
     pub fn new(spec: &SectionSpec) -> SectionNames {
-        let titles = comparable(spec.title.as_ref());
-        let aliases = spec.aliases.iter().flat_map(|it| comparable(Some(it)));
-        SectionNames { id: spec.id().to_owned(), titles: titles.chain(aliases).collect() }
+        let mut names = SectionNames::default();
+        names.add(spec);
+        names
+    }
+
+    /// Takes in the names of `spec`.
+    pub(super) fn add(&mut self, spec: &SectionSpec) {
+        self.ids.push(spec.id().to_owned());
+        let titles = spec.title.iter().chain(&spec.aliases);
+        self.titles.extend(titles.flat_map(|it| comparable(Some(it))));
+    }
+
+    /// Takes in other titles.
+    pub(super) fn add_titles<'t>(&mut self, titles: impl Iterator<Item = &'t str>) {
+        self.titles.extend(titles.map(normalise));
     }
 
     fn is(&self, heading: &crate::markdown::Heading) -> bool {
-        heading.given && heading.id == self.id || self.titles.contains(&normalise(&heading.text))
+        self.is_called(heading, &normalise(&heading.text))
+    }
+
+    /// Whether a heading, whose title in the form for comparing is `title`, is one of them.
+    pub(super) fn is_called(&self, heading: &crate::markdown::Heading, title: &String) -> bool {
+        heading.given && self.ids.contains(&heading.id) || self.titles.contains(title)
     }
 
     /// The heading in one of `chapters`, one with text before one without.

@@ -193,6 +193,14 @@ impl Index {
         other.map_or(Target::Missing, |keys| Target::OtherKind(keys[0]))
     }
 
+    /// What tells two mentions of one kind apart: the entity they lead to, else the id.
+    pub fn identity(&self, mention: &Mention) -> (Option<Key>, String) {
+        match self.resolve(mention) {
+            Target::Entity(key) => (Some(key), String::new()),
+            _ => (None, folded(&mention.id.value)),
+        }
+    }
+
     fn resolve_said(&self, said: &str, id: &str, wanted: &[&str]) -> Target {
         if is_chapter(said) {
             return self.chapters.get(id).map_or(Target::Missing, |it| Target::Chapter(*it));

@@ -132,13 +132,17 @@ impl Manual {
         let body = &self.chapters[chapter].body;
         let headings = body.headings.iter().map(|it| it.id.as_str());
         let known = headings.chain(body.anchors.iter().map(String::as_str));
-        let wanted = slug(&anchor);
-        let is_it = |it: &str| it == anchor || it == wanted;
-        if known.clone().any(is_it) || self.makes_anchor(chapter, &anchor) {
+        // The id itself, or the heading as it is written.
+        let written = slug(&anchor);
+        let found = known.clone().find(|it| *it == anchor);
+        if let Some(id) = found.or_else(|| known.clone().find(|it| *it == written)) {
+            return Destination::Chapter { chapter, anchor: Some(id.to_owned()) };
+        }
+        if self.makes_anchor(chapter, &anchor) {
             return Destination::Chapter { chapter, anchor: Some(anchor) };
         }
         let by_title = body.headings.iter().find(|it| folded(&it.text) == folded(&anchor));
-        let guess = by_title.map(|it| it.id.as_str()).or_else(|| similar(&anchor, known));
+        let guess = by_title.map(|it| it.id.as_str()).or_else(|| similar(&written, known));
         let guess = guess.map(str::to_owned);
         Destination::NoAnchor { chapter, anchor, guess }
     }

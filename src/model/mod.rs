@@ -11,6 +11,7 @@ mod manual;
 mod order;
 pub mod settings;
 mod standard;
+mod telling;
 
 pub use address::{ASSETS, Addresses, COVERAGE, Clash, FINDINGS, register, relative};
 pub use chapter::{Chapter, Role};
@@ -21,3 +22,4 @@ pub use links::{Destination, fragment, way};
 pub use manual::{Asked, Manual, Written};
 pub use order::Part;
 pub use standard::{ChapterSpec, Need, SectionSpec, Standard, ours, our_names};
+pub use telling::Told;

@@ -374,6 +374,8 @@ pub struct ManualFile {
     pub control: Control,
     /// Where it stands; nothing if there is none.
     pub source: Option<SourceId>,
+    /// Its first key.
+    first: Option<Span>,
 }
 
 impl ManualFile {
@@ -392,7 +394,8 @@ impl ManualFile {
         let control = Control::take(&mut fields);
         let record = crate::text::Words::fixed("the settings", "手册设置");
         fields.close(&record, &[Settings::FIELDS, Control::FIELDS]);
-        ManualFile { settings, control, source: Some(source) }
+        let first = node.entries().first().map(|it| it.key.span);
+        ManualFile { settings, control, source: Some(source), first }
     }
 
     /// The language that its words are in, if it says so.
@@ -401,8 +404,9 @@ impl ManualFile {
         first.and_then(|it| Lang::of_tag(it.as_str()))
     }
 
-    /// Where a message about something that it lacks points: its first character.
+    /// Where a message about something that it lacks points: its title, else its first key.
     pub fn span(&self) -> Span {
-        Span::new(self.source.unwrap_or_default(), 0..0)
+        let title = self.settings.title.as_ref().map(|it| it.span).or(self.first);
+        title.unwrap_or_else(|| Span::new(self.source.unwrap_or_default(), 0..0))
     }
 }

@@ -1,5 +1,7 @@
 //! Standards: which chapters and sections a manual is asked to have.
 
+use std::sync::OnceLock;
+
 use super::condition::Condition;
 use crate::embedded::STANDARDS;
 use crate::markdown::normalise;
@@ -88,6 +90,12 @@ pub fn ours(name: &str) -> Option<Standard> {
     let mut problems = Vec::new();
     // Its spans lead nowhere, for it is no source of the manual; nothing ever points at it.
     Some(Standard::read(SourceId::default(), text, &mut problems))
+}
+
+/// The standards that come with the program, read once.
+pub(super) fn all_ours() -> &'static [Standard] {
+    static ALL: OnceLock<Vec<Standard>> = OnceLock::new();
+    ALL.get_or_init(|| our_names().filter_map(ours).collect())
 }
 
 impl Standard {

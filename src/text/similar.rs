@@ -10,7 +10,8 @@ pub fn similar<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Opt
         .filter(|it| it.chars().count().abs_diff(length) <= 2)
         .map(|it| (strsim::damerau_levenshtein(&typed, &it.to_lowercase()), it))
         .filter(|(distance, it)| *distance <= 2 && distance * 2 < it.chars().count().max(length))
-        .min_by_key(|(distance, _)| *distance)
+        // Letters that changed places are a likelier slip than one that is missing.
+        .min_by_key(|(distance, it)| (*distance, it.chars().count().abs_diff(length)))
         .map(|(_, it)| it)
 }
 

@@ -9,6 +9,8 @@ pub use entities::{fields_of, kind_called};
 pub use head::{Head, Status};
 pub use later::LATER;
 pub use kind::{AnyEntity, Described, Entity, Key, Kind, Stored};
+pub use process::{Approval, Item, Step, StepKind};
+pub use tool::DataClass;
 
 kind::kinds! {
     unit: Unit,

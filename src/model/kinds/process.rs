@@ -1,5 +1,7 @@
 //! Processes: steps, inputs, outputs, approvals (ISO 9001:2015, 4.4).
 
+use std::collections::BTreeMap;
+
 use super::later::{Form, Inspection, Norm, Supplier};
 use super::{Control, Course, Described, Goal, Kind, Kpi, Risk, Role, Tool};
 use crate::model::folded;
@@ -366,10 +368,27 @@ record! {
 }
 
 impl Process {
-    /// The place of the step called `id`.
+    /// The place of the step called `id`: by its id, else by its name.
     pub fn step(&self, id: &str) -> Option<usize> {
-        let is_it = |it: &Step| it.id.as_ref().is_some_and(|it| folded(it.as_str()) == folded(id));
-        self.steps.iter().position(is_it)
+        let is_it = |it: &Step| it.id.as_ref().is_some_and(|it| it.as_str() == id);
+        let exact = self.steps.iter().position(is_it);
+        exact.or_else(|| self.steps_by_name().get(&folded(id)).copied())
+    }
+
+    /// The places of its steps by what they are called, in the form in which ids are compared. An
+    /// id comes before a name.
+    pub fn steps_by_name(&self) -> BTreeMap<String, usize> {
+        let ids = |it: &Step| it.id.iter().map(|it| folded(it.as_str())).collect::<Vec<_>>();
+        let names = |it: &Step| it.name.iter().flat_map(Text::all).map(folded).collect();
+        let mut places = BTreeMap::new();
+        for called in [&ids as &dyn Fn(&Step) -> Vec<String>, &names] {
+            for (at, step) in self.steps.iter().enumerate() {
+                for name in called(step) {
+                    places.entry(name).or_insert(at);
+                }
+            }
+        }
+        places
     }
 
     /// Where a message about the step at `at` points: its id, its name, or the process.

@@ -1,0 +1,47 @@
+//! A role that is named and is not there.
+
+use std::collections::BTreeMap;
+
+use crate::checks::speak;
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::kinds::{KINDS, fields_of};
+use crate::model::{From, Manual, Target, Use, folded};
+use crate::text::Words;
+use crate::yaml::Field;
+
+pub static RULE: Rule = Rule::new(include_str!("unknown_role.md"), check);
+
+fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    let mut missing: BTreeMap<String, Vec<&Use>> = BTreeMap::new();
+    for it in &manual.index.uses {
+        if it.mention.kinds == ["role"] && it.target == Target::Missing {
+            missing.entry(folded(&it.mention.id.value)).or_default().push(it);
+        }
+    }
+    for mut uses in missing.into_values() {
+        uses.sort_by_key(|it| it.mention.id.span);
+        let [first, rest @ ..] = &uses[..] else { continue };
+        let finding = RULE.at(first.mention.id.span).text("role", &*first.mention.id.value);
+        let guess = speak::guess(manual.index.guess(&first.mention));
+        let finding = finding.with("place", place(manual, first)).with("guess", guess);
+        out.push(
+            rest.iter().fold(finding, |finding, it| finding.label(it.mention.id.span, "other")),
+        );
+    }
+}
+
+/// Where a role is named: `steps` of process `Purchasing`.
+fn place(manual: &Manual, it: &Use) -> Words {
+    let of = match it.from {
+        From::Manual => Words::fixed("the settings", "手册设置"),
+        From::Chapter(at) | From::Text(at) => speak::chapter(manual, at),
+        From::Entity(key) => speak::full_name(manual.entities.get(key)),
+    };
+    let name = it.path.split('.').next().unwrap_or_default();
+    let field = match it.from {
+        From::Entity(key) => fields_of(KINDS[key.kind]).find(|it| it.name == name),
+        _ => None,
+    };
+    let label = field.map_or_else(|| Words::same(name), Field::label);
+    Words::new(format!("`{name}` of {}", of.en), format!("{}的“{}”", of.zh, label.zh))
+}

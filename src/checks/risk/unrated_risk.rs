@@ -1,0 +1,26 @@
+//! A risk of which nobody says how large it is.
+
+use crate::checks::speak;
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::Manual;
+use crate::model::kinds::Risk;
+use crate::text::Words;
+
+pub static RULE: Rule = Rule::new(include_str!("unrated_risk.md"), check);
+
+fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    for risk in manual.all::<Risk>() {
+        let (likelihood, impact) = risk.rating();
+        let mut missing = Vec::new();
+        if likelihood.is_none() {
+            missing.push(Words::fixed("likelihood", "可能性"));
+        }
+        if impact.is_none() {
+            missing.push(Words::fixed("impact", "影响程度"));
+        }
+        if !missing.is_empty() {
+            let finding = RULE.at(risk.span).with("risk", speak::name(risk));
+            out.push(finding.with("missing", speak::none_of(&missing)));
+        }
+    }
+}
