@@ -18,6 +18,6 @@ pub use condition::{Condition, Demand, self_field};
 pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};
 pub use index::{From, Index, Target, Use, folded};
 pub use links::{Destination, fragment, way};
-pub use manual::{Asked, Manual, Written};
+pub use manual::{Asked, Lacking, Manual, Written};
 pub use order::Part;
 pub use standard::{ChapterSpec, Need, SectionSpec, Standard, ours, our_names};

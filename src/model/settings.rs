@@ -372,6 +372,8 @@ pub struct ManualFile {
     pub control: Control,
     /// Where it stands; nothing if there is none.
     pub source: Option<SourceId>,
+    /// The first of its keys.
+    first: Option<Span>,
 }
 
 impl ManualFile {
@@ -385,12 +387,13 @@ impl ManualFile {
                 crate::text::Words::fixed("a mapping `key: value`", "一组 `键: 值`"),
             );
         }
+        let first = node.entries().first().map(|it| it.key.span);
         let mut fields = Fields::open(&node, &mut reading);
         let settings = Settings::take(&mut fields);
         let control = Control::take(&mut fields);
         let record = crate::text::Words::fixed("the settings", "手册设置");
         fields.close(&record, &[Settings::FIELDS, Control::FIELDS]);
-        ManualFile { settings, control, source: Some(source) }
+        ManualFile { settings, control, source: Some(source), first }
     }
 
     /// The language that its words are in, if it says so.
@@ -399,8 +402,10 @@ impl ManualFile {
         first.and_then(|it| Lang::of_tag(it.as_str()))
     }
 
-    /// Where a message about something that it lacks points: its first character.
+    /// Where a message about something that it lacks points: the first of its keys; the manual's
+    /// folder if there is no such file.
     pub fn span(&self) -> Span {
-        Span::new(self.source.unwrap_or_default(), 0..0)
+        let start = || Span::new(self.source.unwrap_or(SourceId::FOLDER), 0..0);
+        self.first.unwrap_or_else(start)
     }
 }
