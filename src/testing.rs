@@ -16,18 +16,29 @@ pub(crate) const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 23);
 
 /// The files of a manual that is written as one text. `//- path` begins a file; without one, the
 /// text is the file `chapter.md`. A file that is neither Markdown nor YAML is copied as it is.
+/// Caret lines are taken out.
 ///
 /// A line `//! what: how` plants, at the beginning of the file, what the disk would have found
 /// wrong with it; see [`planted`].
 pub(crate) fn sources(text: &str) -> Sources {
+    fixture(text).0
+}
+
+/// The files of a manual that is written as one text, and what its caret lines mark. A caret line
+/// is a comment: `# ^^^ words` in YAML, `<!-- ^^^ words -->` in Markdown; or carets alone, where a
+/// comment has no room before them. Its carets stand under the characters of the last line that
+/// is no caret line; with `<` before them they begin at the first one. Since caret lines are no
+/// part of the file, the last line may have one.
+pub(crate) fn fixture(text: &str) -> (Sources, Vec<Marked>) {
     let mut sources = Sources::default();
+    let mut found = Vec::new();
     let mut file = File { path: "chapter.md".to_owned(), ..File::default() };
     for line in text.lines() {
         if let Some(path) = line.strip_prefix("//- ") {
             let next = File { path: path.trim().to_owned(), ..File::default() };
             let before = std::mem::replace(&mut file, next);
             if !before.body.trim().is_empty() || before.is_copied() {
-                before.add_to(&mut sources);
+                before.add_to(&mut sources, &mut found);
             }
         } else if let Some(what) = line.strip_prefix("//! ") {
             file.wrong.push(planted(what));
@@ -36,8 +47,9 @@ pub(crate) fn sources(text: &str) -> Sources {
             file.body.push('\n');
         }
     }
-    file.add_to(&mut sources);
-    sources
+    file.add_to(&mut sources, &mut found);
+    found.sort();
+    (sources, found)
 }
 
 /// A file that is being read from the one text.
@@ -53,13 +65,16 @@ impl File {
         ![".md", ".markdown", ".yaml", ".yml"].iter().any(|it| self.path.ends_with(it))
     }
 
-    fn add_to(self, sources: &mut Sources) {
+    fn add_to(self, sources: &mut Sources, found: &mut Vec<Marked>) {
         if self.is_copied() {
             let file = self.path.clone().into();
             sources.attachments.push(Attachment { path: self.path, file });
             return;
         }
-        let id = sources.add(Source::new(self.path, self.body));
+        let (body, marks) = without_carets(&self.body);
+        let id = sources.add(Source::new(self.path, body));
+        let mark = |(start, end, words)| Marked { source: id, start, end, words };
+        found.extend(marks.into_iter().map(mark));
         let wrong = self.wrong.into_iter();
         sources.problems.extend(wrong.map(|what| Problem { span: Span::new(id, 0..0), what }));
     }
@@ -85,39 +100,32 @@ fn planted(line: &str) -> What {
     }
 }
 
-/// What the caret lines in `sources` mark. A caret line is a comment: `# ^^^ words` in YAML,
-/// `<!-- ^^^ words -->` in Markdown. Its carets stand under the characters of the last line that
-/// is no caret line; with `<` before them they begin at the first one, where a comment's own marks
-/// would be in their way. Past the end of that line they mark its end.
-pub(crate) fn marked(sources: &Sources) -> Vec<Marked> {
-    let mut found = Vec::new();
-    for (source, it) in sources.iter() {
-        let mut line_start = 0;
-        let mut offset = 0;
-        for line in it.text.split_inclusive('\n') {
-            match caret(line.trim_end()) {
-                Some((column, width, words)) => {
-                    let byte = |characters: usize| {
-                        let text = it.text[line_start..].lines().next().unwrap_or_default();
-                        let indices = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-                        line_start + indices.take(characters + 1).last().unwrap_or(0)
-                    };
-                    let (start, end) = (byte(column), byte(column + width));
-                    found.push(Marked { source, start, end, words: words.to_owned() });
-                }
-                None => line_start = offset,
-            }
-            offset += line.len();
+/// `text` without its caret lines, and the bytes of it that they mark, in which words.
+fn without_carets(text: &str) -> (String, Vec<(usize, usize, String)>) {
+    let mut body = String::new();
+    let mut marks = Vec::new();
+    let mut line_start = 0;
+    for line in text.lines() {
+        if let Some((column, width, words)) = caret(line.trim_end()) {
+            let byte = |characters: usize| {
+                let above = body[line_start..].trim_end_matches('\n');
+                let indices = above.char_indices().map(|(at, _)| at).chain([above.len()]);
+                line_start + indices.take(characters + 1).last().unwrap_or(0)
+            };
+            marks.push((byte(column), byte(column + width), words.to_owned()));
+        } else {
+            line_start = body.len();
+            body.push_str(line);
+            body.push('\n');
         }
     }
-    found.sort();
-    found
+    (body, marks)
 }
 
 /// The column, width and words of a caret line, in characters.
 fn caret(line: &str) -> Option<(usize, usize, &str)> {
     let inner = line.trim_start();
-    let comment = inner.strip_prefix('#').or_else(|| inner.strip_prefix("<!--"))?;
+    let comment = inner.strip_prefix('#').or_else(|| inner.strip_prefix("<!--")).unwrap_or(inner);
     let at_start = comment.trim_start().strip_prefix('<');
     let carets = at_start.unwrap_or(comment.trim_start());
     if !carets.starts_with('^') {

@@ -1,6 +1,8 @@
 //! The rules, one `.rs` and one `.md` each, and the run over all of them.
 
 mod allow;
+#[cfg(test)]
+mod minimal;
 mod speak;
 #[cfg(test)]
 mod tests;
@@ -20,6 +22,13 @@ catalogue! {
         not_utf8, reference_to_other_kind, shared_address, shared_id, syntax_error, too_large,
         unclosed_front_matter, unknown_choice, unknown_field, unknown_reference, unreadable_file,
         wrong_type,
+    }
+    structure {
+        area_without_process, chapter_claimed_twice, chapter_out_of_order, company_history_out_of_order,
+        empty_manual, empty_section, extra_chapter, heading_level_jump, manual_without_purpose,
+        missing_chapter, missing_company_facts, missing_section, omission_of_core_chapter,
+        omission_without_reason, omitted_chapter_exists, process_without_expected_step, thin_section,
+        two_titles, unfamiliar_chapter_title, unknown_standard,
     }
     process {
         approval_without_approver, item_without_standard, process_without_input_or_output,
@@ -52,7 +61,7 @@ pub fn check(manual: &Manual, levels: &Levels) -> Report {
     let (kept, allowed) = allow::take_out(manual, found.into_iter().flatten().collect());
     let mut report = Report::new(kept, allowed, levels, &manual.sources);
     report.looked_at = LookedAt {
-        chapters: manual.chapters.iter().filter(|it| it.has_page()).count(),
+        chapters: manual.pages().count(),
         entities: manual.entities.iter().count(),
         rules: RULES.len(),
     };

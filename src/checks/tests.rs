@@ -6,13 +6,12 @@ use std::collections::BTreeSet;
 use super::{RULES, check};
 use crate::diagnostics::{Levels, Rule};
 use crate::model::{Asked, Manual};
-use crate::testing::{Marked, TODAY, marked, sources};
+use crate::testing::{Marked, TODAY, fixture};
 use crate::text::Lang;
 
 /// The rule's findings in a manual that is written as one text, and what the carets mark.
 fn findings(rule: &Rule, text: &str) -> (Vec<Marked>, Vec<Marked>) {
-    let sources = sources(text);
-    let expected = marked(&sources);
+    let (sources, expected) = fixture(text);
     let manual = Manual::new(sources, Asked { as_of: TODAY, standards: Vec::new() });
     let report = check(&manual, &Levels::new(&manual.file.settings, None));
     let own = report.findings.iter().filter(|it| it.diagnostic.rule.code() == rule.code());

@@ -1,6 +1,6 @@
 //! A diagnostic: a rule's finding at a place. Data only; the words are the page's.
 
-use super::Rule;
+use super::{Level, Rule};
 use crate::text::{Lang, Span, Words};
 
 /// A rule's finding.
@@ -12,6 +12,8 @@ pub struct Diagnostic {
     pub span: Span,
     /// Other places that are involved, and why.
     pub labels: Vec<Label>,
+    /// How much it counts, where that is not what the rule's findings count.
+    pub level: Option<Level>,
     message: &'static str,
     help: &'static str,
     places: Vec<(&'static str, Words)>,
@@ -29,7 +31,8 @@ pub struct Label {
 impl Diagnostic {
     pub(super) fn new(rule: &'static Rule, span: Span) -> Diagnostic {
         let (message, help) = ("message", "help");
-        Diagnostic { rule, span, labels: Vec::new(), message, help, places: Vec::new() }
+        let (labels, places) = (Vec::new(), Vec::new());
+        Diagnostic { rule, span, labels, level: None, message, help, places }
     }
 
     /// Fills the place `{name}` with words.
@@ -52,6 +55,12 @@ impl Diagnostic {
     /// Offers the help called `name` in place of `help`.
     pub fn offer(mut self, name: &'static str) -> Diagnostic {
         self.help = name;
+        self
+    }
+
+    /// Counts as much as `level`, whatever the rule's other findings count.
+    pub fn level(mut self, level: Level) -> Diagnostic {
+        self.level = Some(level);
         self
     }
 

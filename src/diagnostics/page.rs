@@ -10,7 +10,7 @@ use crate::yaml::{Decode, Reading, Text, parse};
 /// A rule's page, read.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// How much a finding of the rule counts.
+    /// How much a finding of the rule counts, unless it says so itself.
     pub level: Level,
     /// The messages, helps and labels by name, with places as `{process}`.
     words: BTreeMap<String, Text>,

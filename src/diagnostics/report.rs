@@ -43,7 +43,8 @@ impl Report {
         sources: &Sources,
     ) -> Report {
         let level = |it: Diagnostic| {
-            let level = levels.of(it.rule.code(), it.rule.page().level);
+            let own = it.level.unwrap_or_else(|| it.rule.page().level);
+            let level = levels.of(it.rule.code(), own);
             (level != Level::Off).then_some(Finding { diagnostic: it, level })
         };
         let mut findings: Vec<Finding> = diagnostics.into_iter().filter_map(level).collect();

@@ -303,6 +303,11 @@ impl Chapter {
         self.body.title()
     }
 
+    /// Where its title stands; if nowhere, where the chapter is pointed at.
+    pub fn title_span(&self) -> Span {
+        if self.title.span.range().is_empty() { self.span } else { self.title.span }
+    }
+
     /// What its document control says under `name`.
     pub fn control_field(&self, name: &str) -> Shown<'_> {
         let found = self.control.parts().into_iter().find(|(field, _)| field.name == name);

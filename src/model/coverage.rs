@@ -149,7 +149,8 @@ fn claims(manual: &Manual, spec: &ChapterSpec, titles: &Titles) -> Vec<(usize, C
         spec.aliases.iter().chain(renamed).flat_map(|it| comparable(Some(it))).collect();
     let claim = |at: usize| -> Option<(Claim, usize)> {
         let chapter = &manual.chapters[at];
-        if chapter.role != Role::Chapter || chapter.front.part_of.is_some() {
+        let is_list = super::order::is_summary(manual.path(at));
+        if chapter.role != Role::Chapter || chapter.front.part_of.is_some() || is_list {
             return None;
         }
         let claim = if chapter.front.chapter.iter().any(|it| means(it.as_str(), spec, &own, &aliases)) {

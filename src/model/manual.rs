@@ -7,15 +7,16 @@ use rayon::prelude::*;
 
 use super::address::Addresses;
 use super::chapter::{self, Chapter, Parsed, Role};
-use super::coverage::{Coverage, State, Titles};
+use super::coverage::{Coverage, SectionCoverage, State, Titles};
 use super::index::Index;
 use super::kinds::{Entities, Entity, Stored};
 use super::links::Files;
-use super::order::{Part, contents};
+use super::order::{Part, contents, is_index, is_summary};
 use super::settings::{HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
 use crate::markdown::RawHtml;
-use crate::text::{Lang, Problem, SourceId, Sources, Span, What};
+use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
+use crate::yaml::Word;
 
 /// What is asked of a manual from outside: the day it is read as of, and standards in place of
 /// those that its settings name.
@@ -66,6 +67,19 @@ pub struct Written<'m> {
     pub standard: &'m Standard,
     /// What it asks.
     pub spec: &'m SectionSpec,
+}
+
+/// A section that a standard asks for and a chapter does not have.
+#[derive(Clone, Copy)]
+pub struct Lacking<'m> {
+    /// The standard that asks for it.
+    pub standard: &'m Standard,
+    /// What it asks.
+    pub spec: &'m SectionSpec,
+    /// The chapter that lacks it.
+    pub chapter: usize,
+    /// What the manual has of it.
+    pub cover: &'m SectionCoverage,
 }
 
 impl Manual {
@@ -130,6 +144,32 @@ impl Manual {
                     .filter(|it| it.per.is_none())
                     .map(move |spec| Written { standard, spec })
             })
+        })
+    }
+
+    /// The chapters that readers read: no data, and no list of contents.
+    pub fn pages(&self) -> impl Iterator<Item = (usize, &Chapter)> {
+        let is_page = |(at, it): &(usize, &Chapter)| it.has_page() && !is_summary(self.path(*at));
+        self.chapters.iter().enumerate().filter(is_page)
+    }
+
+    /// Whether a chapter is the page at which the handbook opens.
+    pub fn is_home(&self, chapter: usize) -> bool {
+        let path = self.path(chapter);
+        !path.contains('/') && is_index(path)
+    }
+
+    /// The sections that chosen standards ask for and that their chapters lack: not as text, not
+    /// as data, and not left out on purpose. Of chapters that are missing, nothing is said.
+    pub fn lacking(&self) -> impl Iterator<Item = Lacking<'_>> {
+        self.covered().filter(|(_, _, of)| of.omission.is_none()).flat_map(|(standard, it, of)| {
+            let missing = of.sections.iter().filter(|it| it.state == State::Missing);
+            let lacking = move |chapter| {
+                missing.map(move |cover| {
+                    Lacking { standard, spec: &it.sections[cover.section], chapter, cover }
+                })
+            };
+            of.chapter.map(lacking).into_iter().flatten()
         })
     }
 
@@ -198,12 +238,15 @@ impl Manual {
             asked.iter().map(|it| (it.clone(), None)).collect()
         };
         for (name, span) in named {
-            if self.standards.iter().any(|it| it.id() == name) {
+            if self.standards.iter().any(|it| it.id().eq_ignore_ascii_case(&name)) {
                 continue;
             }
             let own = self.sources.at(&format!("standards/{name}.yaml"));
             let user = own.map(|id| {
-                Standard::read_user(id, self.sources.get(id), &mut self.problems)
+                let read = Standard::read_user(id, self.sources.get(id), &mut self.problems);
+                // The name of its file is the name by which the manual knows it.
+                let id = Spanned::new(name.clone(), span.unwrap_or_default());
+                Standard { id: Some(Word(id)), ..read }
             });
             match user.or_else(|| ours(&name)) {
                 Some(standard) => self.standards.push(standard),

@@ -19,7 +19,7 @@ pub use condition::{Condition, Demand, self_field};
 pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};
 pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use links::{Destination, fragment, way};
-pub use manual::{Asked, Manual, Written};
+pub use manual::{Asked, Lacking, Manual, Written};
 pub use order::Part;
 pub use standard::{ChapterSpec, Need, SectionSpec, Standard, ours, our_names};
 pub use telling::Told;

@@ -389,6 +389,7 @@ impl ManualFile {
                 crate::text::Words::fixed("a mapping `key: value`", "一组 `键: 值`"),
             );
         }
+        let first = node.entries().first().map(|it| it.key.span);
         let mut fields = Fields::open(&node, &mut reading);
         let settings = Settings::take(&mut fields);
         let control = Control::take(&mut fields);
@@ -404,9 +405,10 @@ impl ManualFile {
         first.and_then(|it| Lang::of_tag(it.as_str()))
     }
 
-    /// Where a message about something that it lacks points: its title, else its first key.
+    /// Where a message about something that it lacks points: its title, else its first key; the
+    /// manual's folder if there is no such file.
     pub fn span(&self) -> Span {
         let title = self.settings.title.as_ref().map(|it| it.span).or(self.first);
-        title.unwrap_or_else(|| Span::new(self.source.unwrap_or_default(), 0..0))
+        title.unwrap_or_else(|| Span::new(self.source.unwrap_or(SourceId::FOLDER), 0..0))
     }
 }

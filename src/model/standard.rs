@@ -155,6 +155,16 @@ impl ChapterSpec {
         self.title.as_ref().map_or_else(|| Words::same(self.id()), Text::words)
     }
 
+    /// Whether it has to be there.
+    pub fn is_must(&self) -> bool {
+        self.need != Some(Need::Should)
+    }
+
+    /// The titles that are accepted, in the form in which titles are compared.
+    pub fn titles(&self) -> impl Iterator<Item = String> {
+        self.title.iter().chain(&self.aliases).flat_map(|it| comparable(Some(it)))
+    }
+
     fn overlay(&mut self, own: &ChapterSpec) {
         if own.title.is_some() {
             self.title.clone_from(&own.title);
@@ -183,9 +193,21 @@ impl SectionSpec {
         self.title.as_ref().map_or_else(|| Words::same(self.id()), Text::words)
     }
 
+    /// The titles that are accepted, in the form in which titles are compared.
+    pub fn titles(&self) -> impl Iterator<Item = String> {
+        self.title.iter().chain(&self.aliases).flat_map(|it| comparable(Some(it)))
+    }
+
     /// Whether it has to be there.
     pub fn is_must(&self) -> bool {
         self.need != Some(Need::Should)
+    }
+
+    /// The field of work that its data asks a process for.
+    pub fn area(&self) -> Option<&str> {
+        let demands = self.by.iter().flat_map(|it| it.any.iter().flatten());
+        let sorts = demands.filter(|it| it.kind == "process").filter_map(|it| it.sort.as_ref());
+        sorts.filter(|(field, _)| field == "area").map(|(_, area)| area.as_str()).next()
     }
 }
 

@@ -68,13 +68,23 @@ pub struct Attachment {
 }
 
 /// All files of a manual as they were read, in the order of their paths.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Sources {
     list: Vec<Source>,
+    /// The manual's folder, as a source without text: where a message about the manual points
+    /// when there is no file to point at.
+    folder: Source,
     /// Files to copy.
     pub attachments: Vec<Attachment>,
     /// What was wrong with the folder itself: links, unreadable files, names.
     pub problems: Vec<Problem>,
+}
+
+impl Default for Sources {
+    fn default() -> Self {
+        let (list, attachments, problems) = (Vec::new(), Vec::new(), Vec::new());
+        Sources { list, folder: Source::new(".", ""), attachments, problems }
+    }
 }
 
 impl Sources {
@@ -86,7 +96,7 @@ impl Sources {
 
     /// The source called `id`.
     pub fn get(&self, id: SourceId) -> &Source {
-        &self.list[id.0 as usize]
+        if id == SourceId::FOLDER { &self.folder } else { &self.list[id.0 as usize] }
     }
 
     /// All sources with their ids, in order.
@@ -109,7 +119,17 @@ impl Sources {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, Source};
+    use super::{Place, Source, SourceId, Sources};
+    use crate::text::Span;
+
+    #[test]
+    fn the_folder_is_a_place_even_without_files() {
+        let sources = Sources::default();
+        let folder = sources.get(SourceId::FOLDER);
+        assert_eq!((folder.path.as_str(), folder.place(0)), (".", Place { line: 1, column: 1 }));
+        assert_eq!(sources.text(Span::new(SourceId::FOLDER, 0..0)), "");
+        assert_eq!(sources.iter().count(), 0);
+    }
 
     #[test]
     fn places_count_characters_from_one() {

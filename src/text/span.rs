@@ -6,6 +6,11 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceId(pub u32);
 
+impl SourceId {
+    /// The folder of the manual: a source without text, which is there even if no file is.
+    pub const FOLDER: SourceId = SourceId(u32::MAX);
+}
+
 /// A stretch of one source, in bytes, half open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
