@@ -268,7 +268,9 @@ impl SectionNames {
 
     /// The heading in one of `chapters`, one with text before one without.
     fn heading_in(&self, manual: &Manual, chapters: &[usize]) -> Option<(usize, usize)> {
-        let all = chapters.iter().flat_map(|at| {
+        // What the page of one tool says is not yet said of all of them.
+        let chapters = chapters.iter().filter(|it| manual.chapters[**it].role == Role::Chapter);
+        let all = chapters.flat_map(|at| {
             (0..manual.chapters[*at].body.headings.len()).map(move |heading| (*at, heading))
         });
         let mut found: Vec<(usize, usize)> =

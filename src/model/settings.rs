@@ -3,7 +3,7 @@
 use super::kinds::{Role, Status};
 use crate::text::{Lang, Problem, SourceId, Span};
 use crate::yaml::{
-    ByName, Cycle, Date, Fields, Loose, Period, Record, Ref, Text, Word, choice, parse, record,
+    ByName, Cycle, Data, Date, Fields, Loose, Period, Record, Ref, Text, Word, choice, parse, record,
 };
 
 choice! {
@@ -383,7 +383,7 @@ impl ManualFile {
     pub fn read(source: SourceId, text: &str, problems: &mut Vec<Problem>) -> ManualFile {
         let node = parse(text, 0..text.len(), source, problems);
         let mut reading = crate::yaml::Reading::new(problems);
-        if !node.is_null() && node.entries().is_empty() && node.scalar().is_some() {
+        if !node.is_null() && !matches!(node.data, Data::Map(_)) {
             reading.wrong(
                 &node,
                 crate::text::Words::fixed("a mapping `key: value`", "一组 `键: 值`"),
@@ -395,7 +395,6 @@ impl ManualFile {
         let control = Control::take(&mut fields);
         let record = crate::text::Words::fixed("the settings", "手册设置");
         fields.close(&record, &[Settings::FIELDS, Control::FIELDS]);
-        let first = node.entries().first().map(|it| it.key.span);
         ManualFile { settings, control, source: Some(source), first }
     }
 

@@ -3,19 +3,12 @@
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::markdown::normalise;
-use crate::model::kinds::{Entity, Process};
+use crate::model::kinds::{Area, Entity, Process};
 use crate::model::{Lacking, Manual, SectionSpec};
-use crate::text::{Span, Words};
+use crate::text::Span;
 use crate::yaml::{Text, Word};
 
 pub static RULE: Rule = Rule::new(include_str!("area_without_process.md"), check);
-
-/// What the fields that chapters name are called.
-static AREAS: [(&str, Words); 3] = [
-    ("customer_service", Words::fixed("customer service", "客户服务")),
-    ("product_delivery", Words::fixed("product delivery", "产品交付")),
-    ("marketing", Words::fixed("marketing", "市场营销")),
-];
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     sections(manual, out);
@@ -57,7 +50,7 @@ fn likely<'m>(manual: &'m Manual, spec: &SectionSpec) -> Option<(Span, &'m Entit
     let titles: Vec<String> = spec.titles().collect();
     let is_title = |it: &str| titles.contains(&normalise(it));
     manual.all::<Process>().iter().find_map(|it| {
-        let area = it.area.as_ref().filter(|it| is_title(it.as_str())).map(Word::span);
+        let area = it.area.as_ref().filter(|it| is_title(it.as_str())).map(Area::span);
         let mut names = it.head.name.iter().flat_map(Text::all);
         let by_name = names.any(is_title).then_some(it.span);
         Some((area.or(by_name)?, it))
@@ -73,21 +66,13 @@ fn chapters(manual: &Manual, out: &mut Vec<Diagnostic>) {
     for (standard, spec, cover) in manual.covered().filter(|it| it.2.omission.is_none()) {
         let Some(chapter) = cover.chapter else { continue };
         let has_process = |area: &str| {
-            let words = AREAS.iter().find(|(it, _)| *it == area).map(|(_, words)| words);
             let mut areas = processes.iter().filter_map(|it| Some(it.area.as_ref()?.as_str()));
-            areas.any(|it| {
-                it.eq_ignore_ascii_case(area)
-                    || words
-                        .is_some_and(|words| it.eq_ignore_ascii_case(&words.en) || it == words.zh)
-            })
+            areas.any(|it| it.eq_ignore_ascii_case(area))
         };
         let areas = spec.areas.iter().map(Word::as_str);
         let lacking: Vec<&str> = areas.filter(|it| !has_process(it)).collect();
         let Some(first) = lacking.first() else { continue };
-        let name = |area: &&str| {
-            let known = AREAS.iter().find(|(it, _)| it == area);
-            known.map_or_else(|| Words::same(*area), |(_, words)| words.clone())
-        };
+        let name = |area: &&str| Area::words(area);
         out.push(
             RULE.at(manual.chapters[chapter].end)
                 .level(Level::Warning)

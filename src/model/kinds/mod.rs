@@ -1,10 +1,12 @@
 //! The kinds of entity, one file each.
 
+mod area;
 mod entities;
 mod head;
 mod kind;
 mod later;
 
+pub use area::Area;
 pub use entities::{fields_of, kind_called};
 pub use head::{Head, Status};
 pub use later::LATER;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::later::{Form, Inspection, Norm, Supplier};
-use super::{Control, Course, Described, Goal, Kind, Kpi, Risk, Role, Tool};
+use super::{Area, Control, Course, Described, Goal, Kind, Kpi, Risk, Role, Tool};
 use crate::model::folded;
 use crate::model::settings::Change;
 use crate::text::{Spanned, Words};
@@ -295,7 +295,7 @@ record! {
         /// What sort of process it is.
         category | "类别" | "流程类别": Option<ProcessCategory>,
         /// Its field, as `purchasing`; standards ask for processes by it.
-        area | "领域": Option<Word>,
+        area | "领域": Option<Area>,
         /// The phase of a project that it covers.
         phase | "项目阶段" | "阶段": Vec<Phase>,
         /// What it is for.
