@@ -6,6 +6,7 @@ mod page;
 mod report;
 mod rule;
 
+#[allow(unused_imports, reason = "the face of the room: rules and views take what they need")]
 pub use diagnostic::{Diagnostic, Label};
 pub use level::{Level, Levels};
 pub use page::Page;

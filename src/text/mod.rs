@@ -8,6 +8,7 @@ mod words;
 
 pub use problem::{Problem, What};
 pub use similar::similar;
+#[allow(unused_imports, reason = "the face of the room: rules and views take what they need")]
 pub use source::{Attachment, Place, Source, Sources};
 pub use span::{SourceId, Span, Spanned};
 pub use words::{Lang, Words};

@@ -18,6 +18,7 @@ pub use decode::{Decode, Parts, Reading, Slot};
 pub use fields::{Field, Fields, inner_field};
 pub use node::{Data, Entry, Node};
 pub use parse::parse;
+#[allow(unused_imports, reason = "the face of the room: rules and views take what they need")]
 pub use period::{Cycle, Period, Unit};
 pub use record::Record;
 pub(crate) use record::{plain_name, record, short};

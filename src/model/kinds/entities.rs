@@ -27,8 +27,8 @@ impl Entities {
 
     /// All entities of one kind, with their keys.
     pub fn of_kind(&self, kind: usize) -> impl Iterator<Item = (Key, &dyn AnyEntity)> {
-        let shelf = self.shelves()[kind];
-        (0..shelf.len()).map(move |at| (Key { kind, at }, shelf.at(at)))
+        let all = self.shelves()[kind];
+        (0..all.len()).map(move |at| (Key { kind, at }, all.at(at)))
     }
 
     /// All entities, kind after kind.

@@ -1,3 +1,5 @@
+//! Places that are refused before anything is touched.
+
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
