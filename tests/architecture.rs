@@ -53,8 +53,16 @@ const DOORS: &[(&str, &[&str])] = &[
 
 /// Families of rules, and the first digit of their codes.
 const FAMILIES: &[&str] = &[
-    "reading", "structure", "process", "people", "tools", "measures", "risk", "training",
-    "control", "text",
+    "reading",
+    "structure",
+    "process",
+    "people",
+    "tools",
+    "measures",
+    "risk",
+    "training",
+    "control",
+    "text",
 ];
 
 /// Files of `src/model/kinds` that are no kind.

@@ -4,8 +4,5 @@
 
 #[test]
 fn transcripts_are_true() {
-    trycmd::TestCases::new()
-        .env("LC_ALL", "C")
-        .env("COLUMNS", "100")
-        .case("tests/cli/*.md");
+    trycmd::TestCases::new().env("LC_ALL", "C").env("COLUMNS", "100").case("tests/cli/*.md");
 }

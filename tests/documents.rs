@@ -118,7 +118,11 @@ fn paths(line: &str) -> impl Iterator<Item = &str> {
             .iter()
             .any(|start| it.starts_with(start))
     };
-    line.split('`').skip(1).step_by(2).filter(begins).filter(|it| !it.contains(['<', '*', ' ', '…', '{']))
+    line.split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(begins)
+        .filter(|it| !it.contains(['<', '*', ' ', '…', '{']))
 }
 
 #[test]
