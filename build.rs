@@ -1,6 +1,8 @@
 //! Puts the templates and the standards into the program: every file in the two folders, by path.
 //! A new file is noticed because the folders are watched.
 
+#![allow(clippy::disallowed_methods, reason = "a build script reads the package")]
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

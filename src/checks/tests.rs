@@ -122,17 +122,3 @@ fn every_message_stands_in_both_languages_with_the_same_places() {
         assert!(!page.title().is_empty());
     }
 }
-
-#[test]
-fn every_file_in_the_folder_is_a_rule_in_the_list() {
-    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/checks");
-    let mut pages = 0;
-    for family in std::fs::read_dir(here).unwrap().flatten() {
-        if family.path().is_dir() {
-            for file in std::fs::read_dir(family.path()).unwrap().flatten() {
-                pages += usize::from(file.path().extension().is_some_and(|it| it == "md"));
-            }
-        }
-    }
-    assert_eq!(pages, RULES.len(), "a page in src/checks is not in the catalogue");
-}

@@ -1,10 +1,11 @@
 //! `opsbook build`: check the manual and write the handbook.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::world::{Checked, Trouble, say, say_aside, terminal};
+use super::world::{Checked, Trouble, home, say, say_aside, terminal};
 use super::{Ended, Reading};
 use crate::disk::{self, Places, Published, Way};
 use crate::report::{Complaint, complaint, human, summary};
@@ -28,7 +29,7 @@ pub(super) struct Build {
 
 impl Build {
     pub(super) fn run(&self) -> Result<Ended, Trouble> {
-        let home = std::env::home_dir();
+        let home = home();
         let places =
             Places { source: &self.reading.manual, out: &self.out, home: home.as_deref() };
         let lang = self.reading.lang_before();
@@ -67,10 +68,13 @@ impl Build {
         }
         if let Some(left) = &it.leftover {
             let left = left.display();
-            told.push_str(&match lang {
-                Lang::En => format!("\n`{left}` could not be cleared away; the next build tries again"),
-                Lang::Zh => format!("\n“{left}”未能清理，下次生成时会再试"),
-            });
+            let _ = match lang {
+                Lang::En => write!(
+                    told,
+                    "\n`{left}` could not be cleared away; the next build tries again"
+                ),
+                Lang::Zh => write!(told, "\n“{left}”未能清理，下次生成时会再试"),
+            };
         }
         told
     }

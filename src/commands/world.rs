@@ -1,7 +1,8 @@
 //! What commands ask of the world: the day, the language, the terminal.
+#![allow(clippy::disallowed_methods, reason = "the door to the clock and the environment")]
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Reading;
 use crate::checks::check;
@@ -89,6 +90,11 @@ fn today() -> Date {
         Some(then) => jiff::tz::TimeZone::UTC.to_datetime(then).date(),
         None => jiff::ZonedDateTime::now().date(),
     }
+}
+
+/// The home folder of whoever runs us.
+pub(super) fn home() -> Option<PathBuf> {
+    std::env::home_dir()
 }
 
 /// The language that the environment asks for, as POSIX says: `LC_ALL`, `LC_MESSAGES`, `LANG`.

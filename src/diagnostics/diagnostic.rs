@@ -5,6 +5,7 @@ use crate::text::{Lang, Span, Words};
 
 /// A rule's finding.
 #[derive(Clone, Debug)]
+#[must_use = "a finding counts once it is pushed"]
 pub struct Diagnostic {
     /// The rule.
     pub rule: &'static Rule,

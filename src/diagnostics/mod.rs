@@ -6,7 +6,7 @@ mod page;
 mod report;
 mod rule;
 
-pub use diagnostic::{Diagnostic, Label};
+pub use diagnostic::Diagnostic;
 pub use level::{Level, Levels};
 pub use page::Page;
 pub use report::{Finding, LookedAt, Report};

@@ -194,8 +194,11 @@ fn encoding(bytes: &[u8]) -> Option<&'static str> {
     while let [first, tail @ ..] = rest {
         rest = match (first, tail) {
             (0..=0x7f, _) => tail,
-            (0x81..=0xfe, [0x40..=0x7e | 0x80..=0xfe, more @ ..]) => more,
-            (0x81..=0xfe, [0x30..=0x39, 0x81..=0xfe, 0x30..=0x39, more @ ..]) => more,
+            (
+                0x81..=0xfe,
+                [0x40..=0x7e | 0x80..=0xfe, more @ ..]
+                | [0x30..=0x39, 0x81..=0xfe, 0x30..=0x39, more @ ..],
+            ) => more,
             _ => return None,
         };
     }

@@ -111,6 +111,7 @@ impl Writer<'_> {
         self.push(">");
     }
 
+    #[expect(clippy::too_many_arguments, reason = "the parts of one event of the parser")]
     fn heading_start<'a>(
         &mut self,
         level: u8,

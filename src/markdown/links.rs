@@ -155,6 +155,7 @@ fn plain(image: bool) -> LinkKind {
 }
 
 /// What `[[name]]` or `![[name]]` is. The full-width colon is one, too.
+#[expect(clippy::fn_params_excessive_bools, reason = "as the parser's event tells them")]
 fn wiki(image: bool, name: &str, titled: bool) -> LinkKind {
     if image {
         return LinkKind::Include;

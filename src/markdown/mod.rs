@@ -35,8 +35,8 @@ mod tags;
 mod tests;
 mod writer;
 
-pub use body::{Body, Heading, Lead, Link, LinkKind, Measure, Part};
-pub use front_matter::{Split, split};
+pub use body::{Body, Heading, Lead, Link, LinkKind, Part};
+pub use front_matter::split;
 pub use normal::normalise;
 pub use parse::parse;
 pub use raw_policy::RawHtml;

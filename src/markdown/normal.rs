@@ -207,6 +207,7 @@ mod tests {
     use super::{SIMPLIFIED, normalise};
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a table")]
     fn forms_of_one_title_are_one() {
         for (forms, want) in [
             (

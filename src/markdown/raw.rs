@@ -178,6 +178,7 @@ impl Writer<'_> {
         self.push(">");
     }
 
+    #[expect(clippy::too_many_arguments, reason = "an attribute, the tag around it, and where")]
     fn attribute<'p>(
         &mut self,
         piece: &'p Piece,

@@ -1,4 +1,4 @@
-//! Tables.
+//! Tables, and how many cells of them may be written for nothing.
 
 use std::ops::Range;
 

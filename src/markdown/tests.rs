@@ -326,6 +326,7 @@ fn hostile_texts_end() {
         wide,
         small,
     ] {
+        #[expect(clippy::disallowed_methods, reason = "the test is about time")]
         let start = std::time::Instant::now();
         let body = read(&text);
         let html = body.html(&Part::All, &mut follow);

@@ -178,10 +178,9 @@ impl Taken {
 
     fn free(&self, wanted: &str) -> String {
         let stem = wanted.strip_suffix(".html").unwrap_or(wanted);
-        (2..)
-            .map(|it| format!("{stem}-{it}.html"))
-            .find(|it| !self.by_folded.contains_key(&Taken::folded(it)))
-            .expect("there are more numbers than pages")
+        let is_free = |it: &String| !self.by_folded.contains_key(&Taken::folded(it));
+        let mut tries = (2..usize::MAX).map(|it| format!("{stem}-{it}.html"));
+        tries.find(is_free).expect("there are more numbers than pages")
     }
 
     fn attachment(&mut self, path: &str) {

@@ -3,9 +3,9 @@
 use super::kinds::{Entities, Head, KINDS, kind_called};
 use super::settings::{Allow, Control};
 use crate::markdown::{self, Body, RawHtml};
-use crate::text::{Lang, Problem, Source, SourceId, Span, Spanned, What, Words};
+use crate::text::{Lang, Problem, Source, SourceId, Span, What, Words};
 use crate::yaml::{
-    Decode, Fields, Loose, Node, Reading, Record, Shown, Text, Word, choice, parse, record,
+    Fields, Loose, Node, Reading, Record, Shown, Text, Word, choice, parse, record,
 };
 
 choice! {
@@ -72,9 +72,10 @@ record! {
 }
 
 /// What a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
     /// A chapter.
+    #[default]
     Chapter,
     /// One entity, of the kind with this index.
     Entity(usize),
@@ -180,12 +181,6 @@ struct Front {
     control: Control,
     span: Option<Span>,
     lists: Vec<usize>,
-}
-
-impl Default for Role {
-    fn default() -> Self {
-        Role::Chapter
-    }
 }
 
 fn front_matter(
@@ -313,9 +308,4 @@ impl Chapter {
         let found = self.control.parts().into_iter().find(|(field, _)| field.name == name);
         found.map_or(Shown::Nothing, |(_, it)| it)
     }
-}
-
-/// A reader's words for a text with a place.
-pub(super) fn spanned(text: &Text) -> Spanned<String> {
-    Spanned::new(text.get(Lang::Zh).to_owned(), text.span)
 }

@@ -129,7 +129,7 @@ impl Coverage {
 fn omission(manual: &Manual, standard: &str, chapter: &str, section: Option<&str>) -> Option<usize> {
     let names = |it: &Omission| {
         let said = it.chapter.as_ref().map_or("", |it| it.as_str());
-        let said_section = it.section.as_ref().map(|it| it.as_str());
+        let said_section = it.section.as_ref().map(crate::yaml::Word::as_str);
         let (of, rest) = match said.split_once('/') {
             Some((of, rest)) if of == standard => (true, rest),
             _ => (!said.contains('/'), said),
@@ -200,7 +200,7 @@ fn section_coverage(
     let by_data = |entity: Option<&dyn AnyEntity>| {
         spec.by.as_ref().is_some_and(|it| it.holds(manual, entity))
     };
-    let found = chapter.and_then(|it| names.heading_in(manual, &manual.with_parts(it)));
+    let found = chapter.and_then(|it| names.heading_in(manual, manual.with_parts(it)));
     cover.at = found;
     let text = found.map(|(chapter, heading)| manual.chapters[chapter].has_text(heading));
     if let Some(kind) = spec.per.as_ref().and_then(|it| kind_called(it.as_str())) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Manual;
 use super::address::encoded;
-use super::chapter::Role;
+use super::chapter::{Role, is_markdown};
 use super::index::{Target, folded};
 use super::kinds::Key;
 use crate::markdown::{Link, LinkKind, slug};
@@ -75,7 +75,7 @@ impl Files {
             if stem.is_empty() { "index.md".to_owned() } else { format!("{stem}/index.md") },
             if stem.is_empty() { "README.md".to_owned() } else { format!("{stem}/README.md") },
         ];
-        let has_ending = path.ends_with(".md") || path.ends_with(".markdown");
+        let has_ending = is_markdown(path);
         let count = if has_ending { 1 } else { tries.len() };
         tries[..count].iter().find_map(|it| self.chapters.get(it).copied())
     }

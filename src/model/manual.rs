@@ -85,6 +85,7 @@ pub struct Lacking<'m> {
 impl Manual {
     /// Reads `sources`. Never fails; what is wrong with them is in `problems`.
     pub fn new(sources: Sources, asked: Asked) -> Manual {
+        let Asked { as_of, standards } = asked;
         let mut problems = sources.problems.clone();
         let file = match sources.at("manual.yaml").or_else(|| sources.at("manual.yml")) {
             Some(id) => ManualFile::read(id, &sources.get(id).text, &mut problems),
@@ -95,7 +96,7 @@ impl Manual {
         let mut manual = Manual {
             file,
             lang,
-            as_of: asked.as_of,
+            as_of,
             chapters: Vec::new(),
             contents: Vec::new(),
             entities: Entities::default(),
@@ -111,7 +112,7 @@ impl Manual {
         };
         manual.put_in_order(parsed);
         manual.link();
-        manual.choose_standards(&asked.standards);
+        manual.choose_standards(&standards);
         manual.cover();
         manual
     }
@@ -186,9 +187,9 @@ impl Manual {
         for (new, old) in order.iter().enumerate() {
             new_place[*old] = new;
         }
-        for old in 0..chapters.len() {
-            if new_place[old] == usize::MAX {
-                new_place[old] = order.len();
+        for (old, place) in new_place.iter_mut().enumerate() {
+            if *place == usize::MAX {
+                *place = order.len();
                 order.push(old);
             }
         }

@@ -13,13 +13,13 @@ pub mod settings;
 mod standard;
 mod telling;
 
-pub use address::{ASSETS, Addresses, COVERAGE, Clash, FINDINGS, register, relative};
+pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, register, relative};
 pub use chapter::{Chapter, Role};
-pub use condition::{Condition, Demand, self_field};
+pub use condition::{Demand, self_field};
 pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};
 pub use index::{From, Index, Target, Use, folded, is_chapter};
-pub use links::{Destination, fragment, way};
-pub use manual::{Asked, Lacking, Manual, Written};
+pub use links::{Destination, fragment};
+pub use manual::{Asked, Lacking, Manual};
 pub use order::Part;
-pub use standard::{ChapterSpec, Need, SectionSpec, Standard, ours, our_names};
+pub use standard::{ChapterSpec, SectionSpec, Standard, ours, our_names};
 pub use telling::Told;

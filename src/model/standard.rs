@@ -212,7 +212,7 @@ impl SectionSpec {
 }
 
 /// The titles of a chapter or section in the form in which titles are compared.
-pub(super) fn comparable<'t>(title: Option<&'t Text>) -> impl Iterator<Item = String> + 't {
+pub(super) fn comparable(title: Option<&Text>) -> impl Iterator<Item = String> {
     title.into_iter().flat_map(Text::all).map(normalise)
 }
 

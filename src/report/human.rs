@@ -19,8 +19,6 @@ pub struct Terminal {
 
 /// How many other places of one finding are shown; the rest is counted.
 const PLACES: usize = 6;
-/// How long a line may be and still be shown as it is.
-const LONGEST_LINE: usize = 2_000;
 
 /// `report` for a terminal, without the last line. `folder` is put before the paths, so that they
 /// can be opened from where the command was given.

@@ -1,5 +1,7 @@
 //! The last line: what was found, and how much was looked at.
 
+use std::fmt::Write as _;
+
 use crate::diagnostics::{Level, Report};
 use crate::text::Lang;
 
@@ -17,7 +19,7 @@ pub fn summary(report: &Report, lang: Lang) -> String {
             let mut found =
                 [plural(errors, "error"), plural(warnings, "warning"), plural(notes, "note")].join(", ");
             if allowed > 0 {
-                found.push_str(&format!(" ({allowed} more allowed)"));
+                let _ = write!(found, " ({allowed} more allowed)");
             }
             let entities =
                 if at.entities == 1 { "1 entity".into() } else { format!("{} entities", at.entities) };

@@ -11,7 +11,7 @@ use super::values::Shower;
 use super::{Page, chapters, coverage, entities, findings, home, registers};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{COVERAGE, FINDINGS, Manual, register};
+use crate::model::{Manual, register};
 use crate::text::{SourceId, Span};
 
 /// Everything that pages are made of.

@@ -101,8 +101,8 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
 /// The pages of sources that have one.
 fn hrefs(pages: &Pages<'_>) -> BTreeMap<SourceId, String> {
     let chapters = pages.manual.chapters.iter().zip(&pages.manual.addresses.of_chapter);
-    let paged = chapters.filter(|(_, address)| !address.is_empty());
-    paged.map(|(chapter, address)| (chapter.source, address.clone())).collect()
+    let with_page = chapters.filter(|(_, address)| !address.is_empty());
+    with_page.map(|(chapter, address)| (chapter.source, address.clone())).collect()
 }
 
 /// Findings as pages show them.

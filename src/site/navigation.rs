@@ -28,6 +28,7 @@ pub(super) struct ShownStatus {
 
 /// One entry of the side bar.
 #[derive(Clone, Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "what a template asks of an entry")]
 pub(super) struct Item {
     title: String,
     href: String,

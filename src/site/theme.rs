@@ -1,4 +1,8 @@
 //! The look: the built-in templates, overlaid by the manual's own.
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "templates are called by their exact names"
+)]
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -211,8 +211,11 @@ impl Value {
     pub(super) fn is_short(&self) -> bool {
         match self {
             Value::Text { text, .. } => text.chars().count() <= 40,
-            Value::Link { .. } | Value::Missing { .. } | Value::Choice { .. } => true,
-            Value::Yes | Value::No => true,
+            Value::Link { .. }
+            | Value::Missing { .. }
+            | Value::Choice { .. }
+            | Value::Yes
+            | Value::No => true,
             Value::List { items } => items.len() <= 4 && items.iter().all(Value::is_short_item),
             Value::Lines { .. } | Value::Record { .. } | Value::Table { .. } => false,
         }
@@ -251,9 +254,10 @@ impl Value {
             Value::List { items } => items.iter_mut().for_each(|it| it.name_steps(name)),
             Value::Record { fields } => {
                 for field in fields {
-                    match LEADS.contains(&field.name.as_str()) {
-                        true => rename(&mut field.value),
-                        false => field.value.name_steps(name),
+                    if LEADS.contains(&field.name.as_str()) {
+                        rename(&mut field.value);
+                    } else {
+                        field.value.name_steps(name);
                     }
                 }
             }

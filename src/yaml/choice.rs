@@ -1,6 +1,6 @@
 //! `choice!`: an enumeration, how it is read and how it is described.
 
-use super::{Choice, Node, Reading, Shape, Shown};
+use super::{Choice, Node, Reading};
 use crate::text::{What, Words, similar};
 
 /// Defines an enumeration that is written by its name or by one of its Chinese spellings.

@@ -18,7 +18,7 @@ pub use decode::{Decode, Parts, Reading, Slot};
 pub use fields::{Field, Fields, inner_field};
 pub use node::{Data, Entry, Node};
 pub use parse::parse;
-pub use period::{Cycle, Period, Unit};
+pub use period::{Cycle, Period};
 pub use record::Record;
 pub(crate) use record::{plain_name, record, short};
 pub use reference::{Any, Mention, Named, Ref, RefOrText};

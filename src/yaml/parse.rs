@@ -36,7 +36,7 @@ pub fn parse(
     let yaml = &text[range.clone()];
     match read(yaml, Place { source, base: range.start }) {
         Ok(node) => node.unwrap_or(Node { span: whole, data: Data::Null }),
-        Err(first) => blocks(yaml, Place { source, base: range.start }, first, problems),
+        Err(first) => blocks(yaml, Place { source, base: range.start }, *first, problems),
     }
 }
 
@@ -64,7 +64,7 @@ impl Place {
 /// A text that does not parse as a whole is cut at the keys in column one, and each block is read
 /// alone, the text before it replaced by blanks so that offsets hold. The scanner cannot go on
 /// inside a document, and an open quote would otherwise blame an innocent line far below.
-fn blocks(yaml: &str, place: Place, first: Box<Problem>, problems: &mut Vec<Problem>) -> Node {
+fn blocks(yaml: &str, place: Place, first: Problem, problems: &mut Vec<Problem>) -> Node {
     let mut entries = Vec::new();
     let before = problems.len();
     for block in block_ranges(yaml) {
@@ -76,7 +76,7 @@ fn blocks(yaml: &str, place: Place, first: Box<Problem>, problems: &mut Vec<Prob
         }
     }
     if problems.len() == before {
-        problems.push(*first);
+        problems.push(first);
     }
     Node { span: place.span(0..yaml.len()), data: Data::Map(entries) }
 }

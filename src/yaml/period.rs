@@ -180,7 +180,7 @@ fn fraction(tenths: u32, unit: Unit) -> Option<(u32, Unit)> {
         Unit::Year => (12, Unit::Month),
         Unit::Minute | Unit::BusinessDay => return None,
     };
-    (tenths * of % 10 == 0).then_some((tenths * of / 10, smaller))
+    (tenths * of).is_multiple_of(10).then_some((tenths * of / 10, smaller))
 }
 
 fn starts_with_unit(text: &str, spelling: &str) -> bool {

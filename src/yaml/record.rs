@@ -35,6 +35,7 @@ macro_rules! record {
     ),* $(,)? }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, Default)]
+        #[allow(clippy::struct_field_names, reason = "fields are called as in YAML")]
         pub struct $name { $( $(#[doc = $field_doc])+ pub $field: $type ),* }
 
         impl $crate::yaml::Record for $name {

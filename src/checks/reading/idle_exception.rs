@@ -21,7 +21,7 @@ pub(crate) fn find(
         let finding = RULE.at(at.span()).text("code", at.as_str());
         let past = it.until.as_ref().filter(|it| it.day < manual.as_of);
         let has_code = |it: &&Rule| it.code().eq_ignore_ascii_case(at.as_str());
-        if !crate::checks::RULES.iter().any(|rule| has_code(rule)) {
+        if !crate::checks::RULES.iter().any(has_code) {
             Some(finding.say("unknown").offer("unknown_help"))
         } else if it.reason.is_none() {
             Some(finding)

@@ -27,8 +27,8 @@ impl Entities {
 
     /// All entities of one kind, with their keys.
     pub fn of_kind(&self, kind: usize) -> impl Iterator<Item = (Key, &dyn AnyEntity)> {
-        let shelf = self.shelves()[kind];
-        (0..shelf.len()).map(move |at| (Key { kind, at }, shelf.at(at)))
+        let all = self.shelves()[kind];
+        (0..all.len()).map(move |at| (Key { kind, at }, all.at(at)))
     }
 
     /// All entities, kind after kind.
@@ -60,7 +60,9 @@ impl Entities {
     /// mapping of ids to mappings.
     pub fn read_list(&mut self, kind: usize, node: &Node, reading: &mut Reading<'_>) {
         if let Some(items) = by_id(kind, node) {
-            items.iter().for_each(|it| self.read_one(kind, it, reading));
+            for it in &items {
+                self.read_one(kind, it, reading);
+            }
             return;
         }
         for item in node.items() {

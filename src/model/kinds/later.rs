@@ -8,6 +8,7 @@ macro_rules! later {
         $(
             #[doc = concat!("What may be named: ", $($kind, " "),+)]
             #[derive(Clone, Debug)]
+            #[allow(dead_code, reason = "a name inside the types of fields")]
             pub struct $name;
 
             impl Named for $name {

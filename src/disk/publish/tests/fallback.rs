@@ -1,3 +1,5 @@
+//! Where folders cannot be exchanged, files are replaced one by one, and a failure changes nothing.
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 

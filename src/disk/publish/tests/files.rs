@@ -1,3 +1,5 @@
+//! What was asked for is there afterwards, whole, with the rights that a web server needs.
+
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::process::Command;

@@ -1,3 +1,5 @@
+//! What is not ours stays as it is, also when it appears in the middle.
+
 use std::fs::{self, File, FileTimes};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::Path;

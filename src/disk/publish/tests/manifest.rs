@@ -1,3 +1,5 @@
+//! The list of what we made: the same each time, and never believed against the disk.
+
 use std::fs;
 use std::os::unix::fs::symlink;
 

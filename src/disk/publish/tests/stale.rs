@@ -1,3 +1,5 @@
+//! Pages of chapters that are gone go, and nothing else.
+
 use std::fs;
 use std::os::unix::fs::symlink;
 
