@@ -8,7 +8,7 @@ use super::findings::{ShownFinding, shown};
 use super::navigation::{ShownStatus, shown_status, status};
 use super::values::{ShownField, Value};
 use super::written::{WrittenSection, written};
-use crate::markdown::{Body, Lead, Link, Part};
+use crate::markdown::{Body, Heading, Lead, Link, Part};
 use crate::model::kinds::KINDS;
 use crate::model::{Destination, fragment, relative};
 use crate::yaml::Record;
@@ -197,13 +197,13 @@ fn class_of(kind: &str) -> &'static str {
 /// The contents of a page: its sections and their subsections.
 pub(super) fn contents(body: &Body) -> Vec<Content> {
     let skip = usize::from(body.title().is_some());
-    let headings = body.headings.iter().skip(skip).filter(|it| it.level <= 3);
-    let content = |it: &crate::markdown::Heading| Content {
+    let content = |it: &Heading| Content {
         id: it.id.clone(),
         text: it.text.clone(),
-        level: it.level.max(2),
+        level: body.level_in_page(it).max(2),
     };
-    headings.map(content).collect()
+    let all = body.headings.iter().skip(skip).map(content);
+    all.filter(|it| it.level <= 3).collect()
 }
 
 /// What a document's control block shows, in the order of ISO 9001's list; long fields are left to
