@@ -1,6 +1,12 @@
 //! Handbooks as browsers see them: built with the program, then every page is read and every
 //! address in it followed.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test that fails may panic, and we write the names ourselves"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -25,7 +31,10 @@ const PLAIN: &[(&str, &str)] = &[
     ),
     ("01-start/10-no-heading.md", "Only text, and <details><summary>more</summary>x</details>\n"),
     ("02-work/rules.md", "## Below\n\n- [x] done\n\n> [!WARNING]\n> Careful.\n\n# Above\n"),
-    ("02-work/deep/deeper/a page.md", "| a | b |\n|---|---|\n| 1 | 2 |\n\n[up](../../rules.md#above)\n"),
+    (
+        "02-work/deep/deeper/a page.md",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n[up](../../rules.md#above)\n",
+    ),
 ];
 
 /// An English manual with data.

@@ -6,8 +6,8 @@ use super::Page;
 use super::data::Pages;
 use crate::markdown::slug;
 use crate::model::{
-    COVERAGE, ChapterCoverage, ChapterSpec, Coverage, SectionCoverage, SectionSpec, Standard, State,
-    fragment, our_names, ours,
+    COVERAGE, ChapterCoverage, ChapterSpec, Coverage, SectionCoverage, SectionSpec, Standard,
+    State, fragment, our_names, ours,
 };
 
 #[derive(Serialize)]

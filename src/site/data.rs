@@ -117,7 +117,12 @@ impl<'m> Pages<'m> {
     }
 
     /// The data that every page has: itself, the side bar for a reader at `place`, breadcrumbs.
-    pub(super) fn frame(&self, about: &AboutPage<'_>, place: Option<usize>, is_there: bool) -> Context {
+    pub(super) fn frame(
+        &self,
+        about: &AboutPage<'_>,
+        place: Option<usize>,
+        is_there: bool,
+    ) -> Context {
         let mut data = Context::new();
         data.insert("page", about);
         data.insert("nav", &self.map.side_bar(place, is_there, self.word("more")));
@@ -131,7 +136,12 @@ impl<'m> Pages<'m> {
     }
 
     /// The page at `address`.
-    pub(super) fn about<'a>(&self, title: &'a str, kind: &'static str, address: &'a str) -> AboutPage<'a> {
+    pub(super) fn about<'a>(
+        &self,
+        title: &'a str,
+        kind: &'static str,
+        address: &'a str,
+    ) -> AboutPage<'a> {
         AboutPage {
             title,
             kind,

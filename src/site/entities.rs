@@ -9,7 +9,7 @@ use super::chapters::{Content, body, contents};
 use super::data::Pages;
 use super::findings::{ShownFinding, shown};
 use super::navigation::{LinkTo, ShownStatus};
-use super::values::{ShownField, Value, sentence};
+use super::values::{ShownField, Value};
 use crate::embedded::TEMPLATES;
 use crate::markdown::Body;
 use crate::model::kinds::{AnyEntity, KINDS, Key, Process};
@@ -140,7 +140,9 @@ fn other_name(it: &dyn AnyEntity, lang: Lang) -> Option<String> {
 /// The status, whichever kind of status the entity has.
 fn status(pages: &Pages<'_>, it: &dyn AnyEntity) -> Option<ShownStatus> {
     match it.field("status") {
-        Shown::Choice(name, words) => Some(ShownStatus { name, text: sentence(pages.shower.words(&words)) }),
+        Shown::Choice(name, words) => {
+            Some(ShownStatus { name, text: pages.shower.sentence(&words) })
+        }
         _ => None,
     }
 }
@@ -211,10 +213,9 @@ fn used_by(pages: &Pages<'_>, key: Key) -> Vec<UsedBy> {
             continue;
         };
         let kind = KINDS.get(group).map_or("chapter", |it| it.name);
-        let title = KINDS.get(group).map_or_else(
-            || pages.word("chapters").to_owned(),
-            |it| pages.shower.words(&it.many),
-        );
+        let title = KINDS
+            .get(group)
+            .map_or_else(|| pages.word("chapters").to_owned(), |it| pages.shower.words(&it.many));
         groups.entry(group).or_insert(UsedBy { title, kind, items: Vec::new() }).items.push(user);
     }
     groups.into_values().collect()
@@ -254,10 +255,12 @@ fn label(pages: &Pages<'_>, from: From, path: &str, kind: usize) -> Option<Strin
         }
     }
     let kind = KINDS[kind];
-    let names_kind = |it: &&Field| it.name != kind.name && it.name != kind.plural;
-    let field = fields.into_iter().rev().find(names_kind)?;
+    let says_more = |it: &&Field| ![kind.name, kind.plural, "who"].contains(&it.name);
+    let field = fields.into_iter().rev().find(says_more)?;
     Some(match field.name {
-        letter if letter.len() == 1 => pages.word(&format!("raci_{}", letter.to_lowercase())).to_owned(),
+        letter if letter.len() == 1 => {
+            pages.word(&format!("raci_{}", letter.to_lowercase())).to_owned()
+        }
         _ => field.label_in(pages.manual.lang),
     })
 }

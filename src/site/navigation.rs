@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::values::{Shower, sentence};
+use super::values::Shower;
 use crate::model::kinds::Status;
 use crate::model::{Manual, Part};
 
@@ -214,5 +214,5 @@ pub(super) fn status(manual: &Manual, chapter: usize) -> Option<Status> {
 /// A status in the language of the page.
 pub(super) fn shown_status(status: Status, shower: Shower<'_>) -> ShownStatus {
     let choice = status.choice();
-    ShownStatus { name: choice.name, text: sentence(shower.words(&choice.words())) }
+    ShownStatus { name: choice.name, text: shower.sentence(&choice.words()) }
 }

@@ -77,11 +77,9 @@ impl Shower<'_> {
             Shown::Nothing => return None,
             Shown::Text(text) => self.text(text),
             Shown::Plain(text) => Value::Text { text: (*text).to_owned(), lang: None },
-            Shown::Words(words) => Value::Text { text: sentence(self.words(words)), lang: None },
+            Shown::Words(words) => Value::Text { text: self.sentence(words), lang: None },
             Shown::Number(number) => Value::Text { text: number.to_string(), lang: None },
-            Shown::Choice(name, words) => {
-                Value::Choice { name, text: sentence(self.words(words)) }
-            }
+            Shown::Choice(name, words) => Value::Choice { name, text: self.sentence(words) },
             Shown::Flag(true) => Value::Yes,
             Shown::Flag(false) => Value::No,
             Shown::Ref(mention) => self.reference(mention),
@@ -96,11 +94,24 @@ impl Shower<'_> {
         words.get(self.lang).to_owned()
     }
 
+    /// The same, standing alone: English begins with a capital then.
+    pub(super) fn sentence(self, words: &Words) -> String {
+        let mut text = self.words(words);
+        if let (Lang::En, Some(first)) = (self.lang, text.get_mut(..1)) {
+            first.make_ascii_uppercase();
+        }
+        text
+    }
+
     /// The values of a record that are there.
     pub(super) fn fields(self, parts: &Parts<'_>) -> Vec<ShownField> {
         let field = |(field, shown): &(&'static Field, Shown<'_>)| {
             let value = self.value(shown)?;
-            Some(ShownField { name: field.name.to_owned(), label: field.label_in(self.lang), value })
+            Some(ShownField {
+                name: field.name.to_owned(),
+                label: field.label_in(self.lang),
+                value,
+            })
         };
         parts.iter().filter_map(field).collect()
     }
@@ -224,21 +235,16 @@ impl Shower<'_> {
     }
 }
 
-/// `text` as the beginning of a sentence: what stands alone begins with a capital.
-pub(super) fn sentence(mut text: String) -> String {
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
-}
-
 impl Value {
     /// Whether it is short enough to stand in a line of facts.
     pub(super) fn is_short(&self) -> bool {
         match self {
             Value::Text { .. } => self.width() <= 80,
-            Value::Link { .. } | Value::Missing { .. } | Value::Choice { .. } => true,
-            Value::Yes | Value::No => true,
+            Value::Link { .. }
+            | Value::Missing { .. }
+            | Value::Choice { .. }
+            | Value::Yes
+            | Value::No => true,
             Value::List { items } => items.iter().all(Value::is_in_line) && self.width() <= 48,
             Value::Lines { .. } | Value::Record { .. } | Value::Table { .. } => false,
         }
@@ -258,7 +264,10 @@ impl Value {
 
     fn is_in_line(&self) -> bool {
         let Value::Text { .. } = self else {
-            return matches!(self, Value::Link { .. } | Value::Missing { .. } | Value::Choice { .. });
+            return matches!(
+                self,
+                Value::Link { .. } | Value::Missing { .. } | Value::Choice { .. }
+            );
         };
         true
     }
