@@ -22,6 +22,8 @@ pub struct Body {
     pub anchors: Vec<String>,
     /// Whether the first heading is a title: an H1 before which nothing stands.
     pub(super) titled: bool,
+    /// Whether its HTML has all headings but the title one level below what was written.
+    pub(super) demoted: bool,
     /// The HTML. Its cuts are complete: one for each heading, one for the notes.
     pub(super) html: Gapped,
 }
@@ -149,6 +151,12 @@ impl Body {
     /// The title: an H1 before which nothing stands. It is heading 0.
     pub fn title(&self) -> Option<&Heading> {
         if self.titled { self.headings.first() } else { None }
+    }
+
+    /// The level at which `heading` stands in the HTML: one lower where the text has further H1s
+    /// besides its title, because a page has one.
+    pub fn level_in_page(&self, heading: &Heading) -> u8 {
+        if self.demoted { heading.level.saturating_add(1).min(6) } else { heading.level }
     }
 
     /// The HTML of `part`. `lead` is asked where each link leads: for typed and plain links,

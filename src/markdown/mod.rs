@@ -7,7 +7,7 @@
 //!
 //! The row: [`cjk`] makes emphasis beside Chinese marks readable to the parser, [`parse`] walks
 //! the events, `blocks`, `links`, `notes` and `raw` write what they meet, [`clean`] sends bodies
-//! with raw HTML through ammonia, [`body`] fills the gaps.
+//! with raw HTML through ammonia, [`demote`] leaves the page one H1, [`body`] fills the gaps.
 
 mod alert;
 mod blocks;
@@ -15,6 +15,7 @@ mod body;
 mod chars;
 mod cjk;
 mod clean;
+mod demote;
 mod destination;
 mod escape;
 mod front_matter;

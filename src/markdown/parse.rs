@@ -10,6 +10,7 @@ use super::body::Body;
 use super::chars::wide;
 use super::cjk::Prepared;
 use super::clean;
+use super::demote::demote;
 use super::gaps::Cut;
 use super::raw_policy::RawHtml;
 use super::writer::{DEEPEST, Writer};
@@ -166,7 +167,9 @@ impl Writer<'_> {
         self.end_sections(1, end);
         self.cut(self.out.text.len(), Cut::Notes);
         self.write_notes();
-        let html = if self.raw.written { clean::clean(&self.out) } else { self.out };
+        let mut html = if self.raw.written { clean::clean(&self.out) } else { self.out };
+        let title = html.cuts.iter().find(|it| it.1 == Cut::TitleEnd).map_or(0, |it| it.0);
+        let demoted = demote(&mut html, title);
         Body {
             headings: self.headings,
             links: self.links,
@@ -174,6 +177,7 @@ impl Writer<'_> {
             lead: self.lead,
             anchors: self.anchors,
             titled: self.titled,
+            demoted,
             html,
         }
     }

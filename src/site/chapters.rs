@@ -6,9 +6,9 @@ use super::Page;
 use super::data::Pages;
 use super::findings::{ShownFinding, shown};
 use super::navigation::{ShownStatus, shown_status, status};
-use super::values::{ShownField, Value};
-use super::written::{WrittenSection, written};
-use crate::markdown::{Body, Lead, Link, Part};
+use super::values::{ShownField, Table, Value};
+use super::written::{WrittenSection, register_table, written};
+use crate::markdown::{Body, Heading, Lead, Link, Part};
 use crate::model::kinds::KINDS;
 use crate::model::{Destination, fragment, relative};
 use crate::yaml::Record;
@@ -41,6 +41,8 @@ struct Defined {
     title: String,
     kind: &'static str,
     items: Vec<DefinedItem>,
+    /// Terms are read here, and not only listed.
+    table: Option<Table>,
 }
 
 #[derive(Serialize)]
@@ -152,11 +154,9 @@ fn lead(pages: &Pages<'_>, chapter: usize, from: &str, link: &Link) -> Lead {
     let manual = pages.manual;
     let to = |address: &str| Some(relative(from, address));
     match manual.destination(chapter, link) {
-        Destination::Outside => Lead {
-            href: Some(link.target.clone()),
-            class: "external",
-            ..Lead::default()
-        },
+        Destination::Outside => {
+            Lead { href: Some(link.target.clone()), class: "external", ..Lead::default() }
+        }
         Destination::Chapter { chapter: target, anchor }
         | Destination::NoAnchor { chapter: target, anchor: _, guess: anchor } => {
             let address = &manual.addresses.of_chapter[target];
@@ -197,20 +197,27 @@ fn class_of(kind: &str) -> &'static str {
 /// The contents of a page: its sections and their subsections.
 pub(super) fn contents(body: &Body) -> Vec<Content> {
     let skip = usize::from(body.title().is_some());
-    let headings = body.headings.iter().skip(skip).filter(|it| it.level <= 3);
-    let content = |it: &crate::markdown::Heading| Content {
+    let content = |it: &Heading| Content {
         id: it.id.clone(),
         text: it.text.clone(),
-        level: it.level.max(2),
+        level: body.level_in_page(it).max(2),
     };
-    headings.map(content).collect()
+    let all = body.headings.iter().skip(skip).map(content);
+    all.filter(|it| it.level <= 3).collect()
 }
 
 /// What a document's control block shows, in the order of ISO 9001's list; long fields are left to
 /// pages of their own.
 const CONTROL: [&str; 9] = [
-    "number", "version", "owner", "prepared_by", "approved_by", "effective_date", "review_cycle",
-    "last_reviewed", "next_review",
+    "number",
+    "version",
+    "owner",
+    "prepared_by",
+    "approved_by",
+    "effective_date",
+    "review_cycle",
+    "last_reviewed",
+    "next_review",
 ];
 
 fn control(pages: &Pages<'_>, chapter: usize) -> Vec<ShownField> {
@@ -253,7 +260,12 @@ fn defines(pages: &Pages<'_>, chapter: usize) -> Vec<Defined> {
             href: manual.addresses.of_entity(key).to_owned(),
         });
         let title = pages.shower.words(&KINDS[kind].many);
-        Defined { title, kind: KINDS[kind].name, items: items.collect() }
+        let name = KINDS[kind].name;
+        let table = (name == "term").then(|| {
+            let here = manual.entities.of_kind(kind).filter(|(_, it)| it.chapter() == chapter);
+            register_table(pages, kind, here, KINDS[kind].columns)
+        });
+        Defined { title, kind: name, items: items.collect(), table }
     };
     kinds.into_iter().map(defined).filter(|it| !it.items.is_empty()).collect()
 }

@@ -6,8 +6,8 @@ use super::Page;
 use super::data::Pages;
 use crate::markdown::slug;
 use crate::model::{
-    COVERAGE, ChapterCoverage, ChapterSpec, Coverage, SectionCoverage, SectionSpec, Standard, State,
-    fragment, our_names, ours,
+    COVERAGE, ChapterCoverage, ChapterSpec, Coverage, SectionCoverage, SectionSpec, Standard,
+    State, fragment, our_names, ours,
 };
 
 #[derive(Serialize)]
@@ -112,11 +112,16 @@ fn standard(pages: &Pages<'_>, it: &Standard, coverage: &Coverage, chosen: bool)
         share: share(coverage),
         chosen,
         counts,
-        chapters: pairs.map(|(spec, cover)| chapter(pages, spec, cover)).collect(),
+        chapters: pairs.map(|(spec, cover)| chapter(pages, spec, cover, chosen)).collect(),
     }
 }
 
-fn chapter(pages: &Pages<'_>, spec: &ChapterSpec, cover: &ChapterCoverage) -> ShownChapter {
+fn chapter(
+    pages: &Pages<'_>,
+    spec: &ChapterSpec,
+    cover: &ChapterCoverage,
+    chosen: bool,
+) -> ShownChapter {
     let manual = pages.manual;
     let href = cover.chapter.map(|it| manual.addresses.of_chapter[it].clone());
     let state = match (cover.omission, cover.chapter) {
@@ -126,7 +131,7 @@ fn chapter(pages: &Pages<'_>, spec: &ChapterSpec, cover: &ChapterCoverage) -> Sh
     };
     let sections = cover.sections.iter().map(|it| {
         let state = if state == State::Text { it.state } else { state };
-        section(pages, &spec.sections[it.section], it, state, href.as_deref())
+        section(pages, &spec.sections[it.section], it, state, href.as_deref(), chosen)
     });
     ShownChapter {
         id: spec.id().to_owned(),
@@ -145,6 +150,7 @@ fn section(
     cover: &SectionCoverage,
     state: State,
     chapter: Option<&str>,
+    chosen: bool,
 ) -> ShownSection {
     let manual = pages.manual;
     let title = pages.shower.words(&spec.title());
@@ -154,7 +160,8 @@ fn section(
             let heading = &manual.chapters[chapter].body.headings[heading];
             Some(format!("{}{}", manual.addresses.of_chapter[chapter], fragment(&heading.id)))
         }
-        (None, State::Data) if is_whole => {
+        // Sections are only written for the standards that were chosen.
+        (None, State::Data) if is_whole && chosen => {
             chapter.map(|it| format!("{it}{}", fragment(&slug(&title))))
         }
         (None, _) => chapter.map(str::to_owned),

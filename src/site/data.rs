@@ -82,6 +82,7 @@ impl<'m> Pages<'m> {
         let map = Map::new(manual, shower);
         let words = words(manual.lang);
         let title = manual.file.settings.title.as_ref().map(|it| it.get(manual.lang).to_owned());
+        let title = title.or_else(|| title_of_index(manual));
         let title = title.unwrap_or_else(|| words["untitled_manual"].clone());
         let mut by_source: BTreeMap<SourceId, Vec<usize>> = BTreeMap::new();
         for (at, finding) in report.findings.iter().enumerate() {
@@ -111,15 +112,20 @@ impl<'m> Pages<'m> {
     }
 
     /// A word of the frame.
-    pub(super) fn word<'w>(&'w self, key: &'w str) -> &'w str {
-        self.words.get(key).map_or(key, |it| it)
+    pub(super) fn word(&self, key: &str) -> &str {
+        self.words.get(key).map_or("", |it| it)
     }
 
     /// The data that every page has: itself, the side bar for a reader at `place`, breadcrumbs.
-    pub(super) fn frame(&self, about: &AboutPage<'_>, place: Option<usize>, is_there: bool) -> Context {
+    pub(super) fn frame(
+        &self,
+        about: &AboutPage<'_>,
+        place: Option<usize>,
+        is_there: bool,
+    ) -> Context {
         let mut data = Context::new();
         data.insert("page", about);
-        data.insert("nav", &self.map.side_bar(place, is_there));
+        data.insert("nav", &self.map.side_bar(place, is_there, self.word("more")));
         let mut crumbs = self.map.breadcrumbs(place, self.word("home"));
         if let (Some(place), false) = (place, is_there) {
             crumbs.push(self.map.link(place));
@@ -130,7 +136,12 @@ impl<'m> Pages<'m> {
     }
 
     /// The page at `address`.
-    pub(super) fn about<'a>(&self, title: &'a str, kind: &'static str, address: &'a str) -> AboutPage<'a> {
+    pub(super) fn about<'a>(
+        &self,
+        title: &'a str,
+        kind: &'static str,
+        address: &'a str,
+    ) -> AboutPage<'a> {
         AboutPage {
             title,
             kind,
@@ -183,6 +194,12 @@ impl<'m> Pages<'m> {
             assets: Assets::new(),
         }
     }
+}
+
+/// The title that the text of the home page gives the handbook.
+fn title_of_index(manual: &Manual) -> Option<String> {
+    let index = manual.addresses.of_chapter.iter().position(|it| it == "index.html")?;
+    manual.chapters[index].body.title().map(|it| it.text.clone()).filter(|it| !it.is_empty())
 }
 
 /// Every page of the handbook.

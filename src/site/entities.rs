@@ -11,10 +11,11 @@ use super::findings::{ShownFinding, shown};
 use super::navigation::{LinkTo, ShownStatus};
 use super::values::{ShownField, Value};
 use crate::embedded::TEMPLATES;
+use crate::markdown::Body;
 use crate::model::kinds::{AnyEntity, KINDS, Key, Process};
 use crate::model::{From, register};
 use crate::text::Lang;
-use crate::yaml::{Record, Shown};
+use crate::yaml::{Field, Record, Shown};
 
 /// An entity, as templates see it.
 #[derive(Serialize)]
@@ -27,6 +28,7 @@ struct ShownEntity {
     summary: Option<String>,
     status: Option<ShownStatus>,
     facts: Vec<ShownField>,
+    rows: Vec<ShownField>,
     fact: BTreeMap<String, ShownField>,
     sections: Vec<Section>,
     section: BTreeMap<String, Section>,
@@ -79,7 +81,10 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
     about.description.clone_from(&summary);
     let mut data = pages.frame(&about, place, it.is_file());
     let process = manual.all::<Process>().get(key.at).filter(|_| kind.name == "process");
-    let (facts, sections) = fields(pages, it, process.map(|it| &it.own));
+    let (facts, mut sections) = fields(pages, it, process.map(|it| &it.own));
+    if it.is_file() {
+        keep_apart(&mut sections, &manual.chapters[it.chapter()].body);
+    }
     let used_by = used_by(pages, key);
     let mut table_of_contents: Vec<Content> = sections
         .iter()
@@ -107,7 +112,8 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
         summary,
         status: status(pages, it),
         fact: facts.iter().map(|it| (it.name.clone(), it.clone())).collect(),
-        facts,
+        facts: facts.iter().filter(|it| !it.value.wants_row()).cloned().collect(),
+        rows: facts.into_iter().filter(|it| it.value.wants_row()).collect(),
         section: sections.iter().map(|it| (it.name.clone(), it.clone())).collect(),
         sections,
         body,
@@ -134,7 +140,9 @@ fn other_name(it: &dyn AnyEntity, lang: Lang) -> Option<String> {
 /// The status, whichever kind of status the entity has.
 fn status(pages: &Pages<'_>, it: &dyn AnyEntity) -> Option<ShownStatus> {
     match it.field("status") {
-        Shown::Choice(name, words) => Some(ShownStatus { name, text: pages.shower.words(&words) }),
+        Shown::Choice(name, words) => {
+            Some(ShownStatus { name, text: pages.shower.sentence(&words) })
+        }
         _ => None,
     }
 }
@@ -161,7 +169,7 @@ fn fields(
         if ELSEWHERE.contains(&field.name.as_str()) {
             continue;
         }
-        if field.value.is_short() {
+        if field.value.is_short() || field.value.is_links() {
             facts.push(field);
         } else {
             let ShownField { name, label, value } = field;
@@ -171,6 +179,18 @@ fn fields(
     (facts, sections)
 }
 
+/// Gives sections ids that nothing in the text of the page has.
+fn keep_apart(sections: &mut [Section], body: &Body) {
+    for section in sections {
+        let is_taken = |id: &str| {
+            body.anchors.iter().any(|it| it == id) || body.headings.iter().any(|it| it.id == id)
+        };
+        while is_taken(&section.id) {
+            section.id.push_str(".data");
+        }
+    }
+}
+
 /// Who mentions an entity: kind by kind, each once, with what it is there for.
 fn used_by(pages: &Pages<'_>, key: Key) -> Vec<UsedBy> {
     let mut by_place: BTreeMap<From, Vec<String>> = BTreeMap::new();
@@ -178,10 +198,13 @@ fn used_by(pages: &Pages<'_>, key: Key) -> Vec<UsedBy> {
         if it.from == From::Entity(key) {
             continue;
         }
-        let label = label(pages, it.from, &it.path);
         let labels = by_place.entry(it.from).or_default();
-        if !label.is_empty() && !labels.contains(&label) {
-            labels.push(label);
+        if let Some(label) = label(pages, it.from, &it.path, key.kind) {
+            // `Responsible` says all that `R` of the same process says.
+            if !labels.iter().any(|it| it.starts_with(&label)) {
+                labels.retain(|it| !label.starts_with(it.as_str()));
+                labels.push(label);
+            }
         }
     }
     let mut groups: BTreeMap<usize, UsedBy> = BTreeMap::new();
@@ -190,10 +213,9 @@ fn used_by(pages: &Pages<'_>, key: Key) -> Vec<UsedBy> {
             continue;
         };
         let kind = KINDS.get(group).map_or("chapter", |it| it.name);
-        let title = KINDS.get(group).map_or_else(
-            || pages.word("chapters").to_owned(),
-            |it| pages.shower.words(&it.many),
-        );
+        let title = KINDS
+            .get(group)
+            .map_or_else(|| pages.word("chapters").to_owned(), |it| pages.shower.words(&it.many));
         groups.entry(group).or_insert(UsedBy { title, kind, items: Vec::new() }).items.push(user);
     }
     groups.into_values().collect()
@@ -216,21 +238,29 @@ fn user(pages: &Pages<'_>, from: From, role: String) -> Option<(usize, User)> {
     }
 }
 
-/// What the last field of a path is called.
-fn label(pages: &Pages<'_>, from: From, path: &str) -> String {
-    let From::Entity(key) = from else { return String::new() };
+/// What a mention is there for: what the last field of its path is called, or the one above if
+/// the last only says the kind of what is mentioned. Nothing if there is nothing more to say.
+fn label(pages: &Pages<'_>, from: From, path: &str, kind: usize) -> Option<String> {
+    let From::Entity(key) = from else { return None };
     let mut parts = pages.manual.entities.get(key).parts();
     parts.extend(pages.manual.entities.get(key).head().parts());
     let mut names = path.split('.');
     let first = names.next().unwrap_or_default();
-    let Some((field, _)) = parts.iter().find(|(it, _)| it.name == first) else {
-        return String::new();
-    };
-    let mut field = *field;
+    let mut field: &'static Field = parts.iter().find(|(it, _)| it.name == first)?.0;
+    let mut fields = vec![field];
     for name in names {
         if let Some(inner) = crate::yaml::inner_field(field, name) {
             field = inner;
+            fields.push(inner);
         }
     }
-    field.label_in(pages.manual.lang)
+    let kind = KINDS[kind];
+    let says_more = |it: &&Field| ![kind.name, kind.plural, "who"].contains(&it.name);
+    let field = fields.into_iter().rev().find(says_more)?;
+    Some(match field.name {
+        letter if letter.len() == 1 => {
+            pages.word(&format!("raci_{}", letter.to_lowercase())).to_owned()
+        }
+        _ => field.label_in(pages.manual.lang),
+    })
 }

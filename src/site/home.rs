@@ -52,7 +52,7 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
     let index = manual.addresses.of_chapter.iter().position(|it| it == "index.html");
     let count = |level| pages.report.count(level);
     let home = Home {
-        intro: index.map(|it| body(pages, it)),
+        intro: index.map(|it| body(pages, it)).filter(|it| !it.trim().is_empty()),
         cards: children(pages, &pages.map.roots),
         registers: pages.registers(),
         roles: roles(pages),

@@ -8,6 +8,7 @@ mod findings;
 mod home;
 mod navigation;
 mod registers;
+mod squeeze;
 mod theme;
 mod values;
 mod written;

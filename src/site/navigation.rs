@@ -7,9 +7,11 @@ use super::values::Shower;
 use crate::model::kinds::Status;
 use crate::model::{Manual, Part};
 
-/// How many neighbours are shown on each side of the reader's place.
+/// So many places of a level are shown without leaving any out.
+const ALL: usize = 30;
+/// How many neighbours are shown on each side of the reader's place in a longer level.
 const AROUND: usize = 8;
-/// How many places below the reader's are shown.
+/// How many places of a longer level are shown below the reader's.
 const BELOW: usize = 20;
 
 /// A link to a page; `href` from the root.
@@ -137,17 +139,26 @@ impl Map {
     }
 
     /// The side bar for a reader at `at`; `is_there` says whether the page is that place itself.
-    pub(super) fn side_bar(&self, at: Option<usize>, is_there: bool) -> Vec<Item> {
+    /// `more` is what an entry is called that stands for others, with `{}` for their number.
+    pub(super) fn side_bar(&self, at: Option<usize>, is_there: bool, more: &str) -> Vec<Item> {
         let mut open: Vec<usize> = at.map_or_else(Vec::new, |it| self.above(it));
         open.extend(at);
         let current = at.filter(|_| is_there);
-        self.level(&self.roots, "index.html", &open, current)
+        self.level(&self.roots, "index.html", &open, current, more)
     }
 
     /// The places of one level around the open one, and below it.
-    fn level(&self, all: &[usize], above: &str, open: &[usize], current: Option<usize>) -> Vec<Item> {
+    fn level(
+        &self,
+        all: &[usize],
+        above: &str,
+        open: &[usize],
+        current: Option<usize>,
+        more: &str,
+    ) -> Vec<Item> {
         let place = all.iter().position(|it| open.first() == Some(it));
         let (from, to) = match place {
+            _ if all.len() <= ALL => (0, all.len()),
             Some(it) => (it.saturating_sub(AROUND), (it + AROUND + 1).min(all.len())),
             None => (0, all.len().min(BELOW)),
         };
@@ -156,13 +167,13 @@ impl Map {
         let to = if to + 1 >= all.len() { all.len() } else { to };
         let mut items = Vec::new();
         if from > 0 {
-            items.push(more(from, above));
+            items.push(others(more, from, above));
         }
         for it in &all[from..to] {
             let is_open = open.first() == Some(it);
             let node = &self.nodes[*it];
             let children = if is_open {
-                self.level(&node.children, &node.href, &open[1..], current)
+                self.level(&node.children, &node.href, &open[1..], current, more)
             } else {
                 Vec::new()
             };
@@ -177,16 +188,16 @@ impl Map {
             });
         }
         if to < all.len() {
-            items.push(more(all.len() - to, above));
+            items.push(others(more, all.len() - to, above));
         }
         items
     }
 }
 
 /// An entry that stands for `count` more, which the page above lists.
-fn more(count: usize, above: &str) -> Item {
+fn others(more: &str, count: usize, above: &str) -> Item {
     Item {
-        title: format!("… +{count}"),
+        title: more.replace("{}", &count.to_string()),
         href: above.to_owned(),
         current: false,
         open: false,
@@ -204,5 +215,5 @@ pub(super) fn status(manual: &Manual, chapter: usize) -> Option<Status> {
 /// A status in the language of the page.
 pub(super) fn shown_status(status: Status, shower: Shower<'_>) -> ShownStatus {
     let choice = status.choice();
-    ShownStatus { name: choice.name, text: shower.words(&choice.words()) }
+    ShownStatus { name: choice.name, text: shower.sentence(&choice.words()) }
 }

@@ -12,6 +12,7 @@ use tera::{ErrorKind, Tera};
 
 use super::Page;
 use super::data::Pages;
+use super::squeeze::squeeze;
 use crate::embedded::TEMPLATES;
 use crate::model::{ASSETS, Manual};
 use crate::text::{Lang, SourceId};
@@ -46,7 +47,7 @@ impl Theme {
             if path.ends_with(".html") {
                 templates.push((format!("{BUILT_IN}{path}"), text));
             } else if path.ends_with(".css") {
-                style.push_str(text);
+                style.push_str(&squeeze(text));
             }
         }
         for (id, source) in manual.sources.iter() {

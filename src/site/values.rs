@@ -77,9 +77,9 @@ impl Shower<'_> {
             Shown::Nothing => return None,
             Shown::Text(text) => self.text(text),
             Shown::Plain(text) => Value::Text { text: (*text).to_owned(), lang: None },
-            Shown::Words(words) => Value::Text { text: self.words(words), lang: None },
+            Shown::Words(words) => Value::Text { text: self.sentence(words), lang: None },
             Shown::Number(number) => Value::Text { text: number.to_string(), lang: None },
-            Shown::Choice(name, words) => Value::Choice { name, text: self.words(words) },
+            Shown::Choice(name, words) => Value::Choice { name, text: self.sentence(words) },
             Shown::Flag(true) => Value::Yes,
             Shown::Flag(false) => Value::No,
             Shown::Ref(mention) => self.reference(mention),
@@ -94,11 +94,24 @@ impl Shower<'_> {
         words.get(self.lang).to_owned()
     }
 
+    /// The same, standing alone: English begins with a capital then.
+    pub(super) fn sentence(self, words: &Words) -> String {
+        let mut text = self.words(words);
+        if let (Lang::En, Some(first)) = (self.lang, text.get_mut(..1)) {
+            first.make_ascii_uppercase();
+        }
+        text
+    }
+
     /// The values of a record that are there.
     pub(super) fn fields(self, parts: &Parts<'_>) -> Vec<ShownField> {
         let field = |(field, shown): &(&'static Field, Shown<'_>)| {
             let value = self.value(shown)?;
-            Some(ShownField { name: field.name.to_owned(), label: field.label_in(self.lang), value })
+            Some(ShownField {
+                name: field.name.to_owned(),
+                label: field.label_in(self.lang),
+                value,
+            })
         };
         parts.iter().filter_map(field).collect()
     }
@@ -195,8 +208,24 @@ impl Shower<'_> {
         }
     }
 
-    /// Values under names that the author chose.
+    /// Values under names that the author chose; records among them are rows under their names.
     fn named(self, parts: &[(&str, Shown<'_>)]) -> Value {
+        let records: Vec<&Parts<'_>> = parts
+            .iter()
+            .filter_map(|(_, it)| match it {
+                Shown::Record(parts) => Some(parts),
+                _ => None,
+            })
+            .collect();
+        if records.len() == parts.len() && !records.is_empty() {
+            let mut table = self.table(&records);
+            let label = self.words(&Words::fixed("Name", "名称"));
+            table.columns.insert(0, Column { name: "name".to_owned(), label });
+            for (row, (name, _)) in table.rows.iter_mut().zip(parts) {
+                row.cells.insert(0, Some(Value::Text { text: (*name).to_owned(), lang: None }));
+            }
+            return Value::Table { table };
+        }
         let field = |(name, shown): &(&str, Shown<'_>)| {
             let value = self.value(shown)?;
             let name = (*name).to_owned();
@@ -210,22 +239,50 @@ impl Value {
     /// Whether it is short enough to stand in a line of facts.
     pub(super) fn is_short(&self) -> bool {
         match self {
-            Value::Text { text, .. } => text.chars().count() <= 40,
+            Value::Text { .. } => self.width() <= 80,
             Value::Link { .. }
             | Value::Missing { .. }
             | Value::Choice { .. }
             | Value::Yes
             | Value::No => true,
-            Value::List { items } => items.len() <= 4 && items.iter().all(Value::is_short_item),
+            Value::List { items } => items.iter().all(Value::is_in_line) && self.width() <= 48,
             Value::Lines { .. } | Value::Record { .. } | Value::Table { .. } => false,
         }
     }
 
-    fn is_short_item(&self) -> bool {
+    /// Whether it is a list of links and nothing else.
+    pub(super) fn is_links(&self) -> bool {
+        let is_link = |it: &Value| matches!(it, Value::Link { .. } | Value::Missing { .. });
+        matches!(self, Value::List { items } if items.iter().all(is_link))
+    }
+
+    /// Whether it asks for a line of its own: a list of links, or more words than fit in two
+    /// lines of a narrow cell.
+    pub(super) fn wants_row(&self) -> bool {
+        self.is_links() || self.width() > 24
+    }
+
+    fn is_in_line(&self) -> bool {
+        let Value::Text { .. } = self else {
+            return matches!(
+                self,
+                Value::Link { .. } | Value::Missing { .. } | Value::Choice { .. }
+            );
+        };
+        true
+    }
+
+    /// How wide its text is, in letters; a Chinese character is as wide as two.
+    fn width(&self) -> usize {
         match self {
-            Value::Text { text, .. } => text.chars().count() <= 12,
-            Value::Link { .. } | Value::Missing { .. } | Value::Choice { .. } => true,
-            _ => false,
+            Value::Text { text, .. }
+            | Value::Link { text, .. }
+            | Value::Missing { text }
+            | Value::Choice { text, .. } => {
+                text.chars().map(|it| if it >= '\u{2e80}' { 2 } else { 1 }).sum()
+            }
+            Value::List { items } => items.iter().map(|it| it.width() + 2).sum(),
+            _ => 0,
         }
     }
 
