@@ -20,7 +20,8 @@ fn main() {
         for file in files {
             let path = file.strip_prefix(root.join(folder)).expect("found below it");
             let path = path.to_string_lossy().replace('\\', "/");
-            let _ = writeln!(code, "    ({path:?}, include_str!({:?})),", file.display().to_string());
+            let _ =
+                writeln!(code, "    ({path:?}, include_str!({:?})),", file.display().to_string());
         }
         code.push_str("];\n");
     }

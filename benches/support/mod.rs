@@ -45,7 +45,8 @@ fn chapter(at: usize) -> String {
         }
         text.push_str("\n| 项目 | 标准 | 时限 |\n|---|---|--:|\n");
         for row in 0..4 {
-            let _ = writeln!(text, "| 作业 {row} | 误差不超过 {}% | {} 分钟 |", row + 1, row * 15 + 5);
+            let _ =
+                writeln!(text, "| 作业 {row} | 误差不超过 {}% | {} 分钟 |", row + 1, row * 15 + 5);
         }
         text.push_str("\n1. 核对单据\n2. 记录温度\n3. 签字交接\n");
     }

@@ -11,9 +11,10 @@ pub(super) fn exceptions(manual: &Manual) -> impl Iterator<Item = (&Allow, Optio
         let source = it.r#where.as_ref().and_then(|it| manual.sources.at(it.as_str()));
         (it, source)
     });
-    let own = manual.chapters.iter().flat_map(|chapter| {
-        chapter.placing.allow.iter().map(|it| (it, Some(chapter.source)))
-    });
+    let own = manual
+        .chapters
+        .iter()
+        .flat_map(|chapter| chapter.placing.allow.iter().map(|it| (it, Some(chapter.source))));
     whole.chain(own)
 }
 

@@ -25,7 +25,8 @@ fn findings(rule: &Rule, text: &str) -> (Vec<Marked>, Vec<Marked>) {
     for it in &report.findings {
         for lang in [Lang::En, Lang::Zh] {
             let said = [Some(it.diagnostic.message(lang)), it.diagnostic.help(lang)];
-            let labels = it.diagnostic.labels.iter().map(|label| it.diagnostic.label_words(label, lang));
+            let labels =
+                it.diagnostic.labels.iter().map(|label| it.diagnostic.label_words(label, lang));
             for words in said.into_iter().flatten().chain(labels) {
                 let code = it.diagnostic.rule.code();
                 assert!(!words.is_empty(), "{code} says nothing in {lang:?}");
@@ -85,7 +86,9 @@ fn every_page_tells_the_truth() {
                 wrong.push(format!("{code}, {heading}: no caret marks anything"));
             }
             if found != expected {
-                wrong.push(format!("{code}, {heading}:\n  found    {found:#?}\n  expected {expected:#?}"));
+                wrong.push(format!(
+                    "{code}, {heading}:\n  found    {found:#?}\n  expected {expected:#?}"
+                ));
             }
         }
     }
@@ -105,9 +108,13 @@ fn codes_are_unique_and_in_the_family_of_their_folder() {
 #[test]
 fn every_message_stands_in_both_languages_with_the_same_places() {
     let places = |text: &str| -> BTreeSet<String> {
-        text.split('{').skip(1).filter_map(|it| Some(it.split_once('}')?.0.to_owned())).filter(|it| {
-            !it.is_empty() && it.bytes().all(|it| it.is_ascii_lowercase() || it == b'_')
-        }).collect()
+        text.split('{')
+            .skip(1)
+            .filter_map(|it| Some(it.split_once('}')?.0.to_owned()))
+            .filter(|it| {
+                !it.is_empty() && it.bytes().all(|it| it.is_ascii_lowercase() || it == b'_')
+            })
+            .collect()
     };
     for rule in RULES {
         let page = rule.page();

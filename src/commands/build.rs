@@ -30,8 +30,7 @@ pub(super) struct Build {
 impl Build {
     pub(super) fn run(&self) -> Result<Ended, Trouble> {
         let home = home();
-        let places =
-            Places { source: &self.reading.manual, out: &self.out, home: home.as_deref() };
+        let places = Places { source: &self.reading.manual, out: &self.out, home: home.as_deref() };
         let lang = self.reading.lang_before();
         disk::check_places(&places).map_err(|it| refused(&it, lang))?;
         let checked = self.reading.checked(&self.out)?;
@@ -48,8 +47,7 @@ impl Build {
         }
         let site = render(manual, report).map_err(|it| self.broken(&it, &checked))?;
         let way = if self.file_by_file { Way::FileByFile } else { Way::Swapped };
-        let published =
-            disk::publish_by(way, &site, &places).map_err(|it| refused(&it, *lang))?;
+        let published = disk::publish_by(way, &site, &places).map_err(|it| refused(&it, *lang))?;
         say(&format!("{summary}\n{}\n", self.told(&published, *lang)))?;
         Ok(if report.has_errors() { Ended::WithErrors } else { Ended::Well })
     }
@@ -69,10 +67,9 @@ impl Build {
         if let Some(left) = &it.leftover {
             let left = left.display();
             let _ = match lang {
-                Lang::En => write!(
-                    told,
-                    "\n`{left}` could not be cleared away; the next build tries again"
-                ),
+                Lang::En => {
+                    write!(told, "\n`{left}` could not be cleared away; the next build tries again")
+                }
                 Lang::Zh => write!(told, "\n“{left}”未能清理，下次生成时会再试"),
             };
         }

@@ -46,7 +46,8 @@ impl Check {
         match self.format {
             Format::Json => json(report, &manual.sources, *lang),
             Format::Human => {
-                let found = human(report, &manual.sources, &self.reading.prefix(), *lang, terminal());
+                let found =
+                    human(report, &manual.sources, &self.reading.prefix(), *lang, terminal());
                 format!("{found}{}\n", summary(report, *lang))
             }
         }

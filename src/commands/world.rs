@@ -38,10 +38,8 @@ pub(super) struct Checked {
 impl Reading {
     /// Reads and checks the manual; the folder `site` is not part of it.
     pub(super) fn checked(&self, site: &Path) -> Result<Checked, Trouble> {
-        let asked = Asked {
-            as_of: self.today.unwrap_or_else(today),
-            standards: self.standards.clone(),
-        };
+        let asked =
+            Asked { as_of: self.today.unwrap_or_else(today), standards: self.standards.clone() };
         let sources = read(&self.manual, site).map_err(|error| {
             let lang = self.lang_before();
             let path = self.manual.display();

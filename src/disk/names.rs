@@ -57,13 +57,24 @@ mod tests {
 
     #[test]
     fn names_have_to_work_everywhere() {
-        for name in ["流程规范.md", "01-采购 流程.md", "a.b_c-d.md", "é.md", "console.md"] {
+        for name in ["流程规范.md", "01-采购 流程.md", "a.b_c-d.md", "é.md", "console.md"]
+        {
             assert!(trouble(name).is_none(), "{name}");
         }
         let long = "长".repeat(70);
-        for name in
-            ["con.md", "AUX", "a:b.md", "a?b", "x#y.md", "100%.md", "a\nb.md", "-x.md", "x .", "\u{202e}x", &long]
-        {
+        for name in [
+            "con.md",
+            "AUX",
+            "a:b.md",
+            "a?b",
+            "x#y.md",
+            "100%.md",
+            "a\nb.md",
+            "-x.md",
+            "x .",
+            "\u{202e}x",
+            &long,
+        ] {
             assert!(trouble(name).is_some(), "{name}");
         }
     }

@@ -24,9 +24,10 @@ pub fn read(root: &Path, site: &Path) -> anyhow::Result<Sources> {
     let left_out = left_out(root);
     let site = site.canonicalize().ok();
     let mut found = Found::default();
-    let walk = WalkDir::new(root).follow_links(false).min_depth(1).sort_by(|a, b| {
-        a.file_name().as_encoded_bytes().cmp(b.file_name().as_encoded_bytes())
-    });
+    let walk = WalkDir::new(root)
+        .follow_links(false)
+        .min_depth(1)
+        .sort_by(|a, b| a.file_name().as_encoded_bytes().cmp(b.file_name().as_encoded_bytes()));
     let walk = walk.into_iter().filter_entry(|it| {
         let is_site = it.file_type().is_dir()
             && (it.path().join(".opsbook-manifest").exists()
@@ -153,7 +154,8 @@ fn is_text(path: &str) -> bool {
     let at_home = path == "manual.yaml" || path == "manual.yml";
     matches!(ending.as_str(), "md" | "markdown")
         || is_yaml && (at_home || path.starts_with("standards/") || path.starts_with("data/"))
-        || path.starts_with("templates/") && matches!(ending.as_str(), "html" | "css" | "js" | "svg")
+        || path.starts_with("templates/")
+            && matches!(ending.as_str(), "html" | "css" | "js" | "svg")
 }
 
 /// Whether the file at `path` belongs to the manual's own templates.

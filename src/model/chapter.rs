@@ -4,9 +4,7 @@ use super::kinds::{Entities, Head, KINDS, kind_called};
 use super::settings::{Allow, Control};
 use crate::markdown::{self, Body, RawHtml};
 use crate::text::{Lang, Problem, Source, SourceId, Span, What, Words};
-use crate::yaml::{
-    Fields, Loose, Node, Reading, Record, Shown, Text, Word, choice, parse, record,
-};
+use crate::yaml::{Fields, Loose, Node, Reading, Record, Shown, Text, Word, choice, parse, record};
 
 choice! {
     /// The level of a document in the system of documents.
@@ -219,7 +217,8 @@ fn front_matter(
         }
     }
     let known = [ChapterFront::FIELDS, Control::FIELDS, Placing::FIELDS];
-    let kinds = KINDS.iter().flat_map(|it| [it.name, it.plural].into_iter().chain(it.keys.iter().copied()));
+    let kinds =
+        KINDS.iter().flat_map(|it| [it.name, it.plural].into_iter().chain(it.keys.iter().copied()));
     let kinds: Vec<&'static str> = kinds.chain(["kind"]).collect();
     fields.close_knowing(&Words::fixed("a chapter", "章节"), &known, &kinds);
     front
@@ -241,7 +240,10 @@ fn role(fields: &mut Fields<'_, '_, '_>) -> Role {
     let what = What::UnknownChoice {
         key: "kind".to_owned(),
         value: word.to_owned(),
-        known: Words::new(format!("chapter, {}", en.join(", ")), format!("章节、{}", zh.join("、"))),
+        known: Words::new(
+            format!("chapter, {}", en.join(", ")),
+            format!("章节、{}", zh.join("、")),
+        ),
         guess: crate::text::similar(word, en.iter().copied()).map(str::to_owned),
     };
     fields.reading().report(node.span, what);

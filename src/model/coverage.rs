@@ -88,7 +88,8 @@ impl Titles {
         let depth = |it: &Chapter| {
             let path = &manual.sources.get(it.source).path;
             let name = path.rsplit('/').next().unwrap_or_default();
-            path.matches('/').count() - usize::from(super::order::is_index(name) && path.contains('/'))
+            path.matches('/').count()
+                - usize::from(super::order::is_index(name) && path.contains('/'))
         };
         Titles {
             chapters: manual.chapters.iter().map(titles).collect(),
@@ -126,7 +127,12 @@ impl Coverage {
 }
 
 /// The omission in the settings that leaves out a chapter, or a section of it.
-fn omission(manual: &Manual, standard: &str, chapter: &str, section: Option<&str>) -> Option<usize> {
+fn omission(
+    manual: &Manual,
+    standard: &str,
+    chapter: &str,
+    section: Option<&str>,
+) -> Option<usize> {
     let names = |it: &Omission| {
         let said = it.chapter.as_ref().map_or("", |it| it.as_str());
         let said_section = it.section.as_ref().map(crate::yaml::Word::as_str);
@@ -153,17 +159,18 @@ fn claims(manual: &Manual, spec: &ChapterSpec, titles: &Titles) -> Vec<(usize, C
         if chapter.role != Role::Chapter || chapter.front.part_of.is_some() || is_list {
             return None;
         }
-        let claim = if chapter.front.chapter.iter().any(|it| means(it.as_str(), spec, &own, &aliases)) {
-            Claim::Said
-        } else if titles.chapters[at].iter().any(|it| own.contains(it)) {
-            Claim::Title
-        } else if titles.chapters[at].iter().any(|it| aliases.contains(it)) {
-            Claim::Alias
-        } else if chapter.lists.iter().any(|it| KINDS[*it].is_called(spec.id())) {
-            Claim::Entities
-        } else {
-            return None;
-        };
+        let claim =
+            if chapter.front.chapter.iter().any(|it| means(it.as_str(), spec, &own, &aliases)) {
+                Claim::Said
+            } else if titles.chapters[at].iter().any(|it| own.contains(it)) {
+                Claim::Title
+            } else if titles.chapters[at].iter().any(|it| aliases.contains(it)) {
+                Claim::Alias
+            } else if chapter.lists.iter().any(|it| KINDS[*it].is_called(spec.id())) {
+                Claim::Entities
+            } else {
+                return None;
+            };
         Some((claim, titles.depth[at]))
     };
     let all: Vec<(usize, (Claim, usize))> =
@@ -195,8 +202,14 @@ fn section_coverage(
     spec: &SectionSpec,
 ) -> SectionCoverage {
     let names = SectionNames::new(spec);
-    let mut cover =
-        SectionCoverage { section, state: State::Missing, at: None, of: 0, lacking: vec![], omission: None };
+    let mut cover = SectionCoverage {
+        section,
+        state: State::Missing,
+        at: None,
+        of: 0,
+        lacking: vec![],
+        omission: None,
+    };
     let by_data = |entity: Option<&dyn AnyEntity>| {
         spec.by.as_ref().is_some_and(|it| it.holds(manual, entity))
     };
@@ -204,7 +217,8 @@ fn section_coverage(
     cover.at = found;
     let text = found.map(|(chapter, heading)| manual.chapters[chapter].has_text(heading));
     if let Some(kind) = spec.per.as_ref().and_then(|it| kind_called(it.as_str())) {
-        let lacks = |key: Key, it: &dyn AnyEntity| !by_data(Some(it)) && !names.told_by(manual, key, it);
+        let lacks =
+            |key: Key, it: &dyn AnyEntity| !by_data(Some(it)) && !names.told_by(manual, key, it);
         let all = manual.entities.of_kind(kind);
         cover.lacking = all.filter(|(key, it)| lacks(*key, *it)).map(|(key, _)| key).collect();
         cover.of = manual.entities.count(kind);
@@ -302,9 +316,8 @@ impl Chapter {
     pub fn has_text(&self, heading: usize) -> bool {
         let headings = &self.body.headings;
         let end = headings[heading].end;
-        let inside = (heading..headings.len()).take_while(|it| {
-            *it == heading || headings[*it].span.start < end
-        });
+        let inside = (heading..headings.len())
+            .take_while(|it| *it == heading || headings[*it].span.start < end);
         inside.into_iter().any(|it| !headings[it].own.is_empty())
     }
 }

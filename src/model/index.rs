@@ -92,7 +92,10 @@ impl Index {
         }
         for (at, chapter) in chapters.iter().enumerate() {
             let id = chapter.front.id.as_ref().map(|it| folded(it.as_str()));
-            index.chapters.entry(id.unwrap_or_else(|| folded(super::chapter::stem(paths[at])))).or_insert(at);
+            index
+                .chapters
+                .entry(id.unwrap_or_else(|| folded(super::chapter::stem(paths[at]))))
+                .or_insert(at);
         }
         index
     }

@@ -152,9 +152,8 @@ impl Manual {
     fn makes_anchor(&self, chapter: usize, anchor: &str) -> bool {
         if let Role::Entity(kind) = self.chapters[chapter].role {
             let mut own = self.entities.of_kind(kind).map(|(_, it)| it);
-            return own.any(|it| {
-                it.chapter() == chapter && it.is_file() && !it.field(anchor).is_empty()
-            });
+            return own
+                .any(|it| it.chapter() == chapter && it.is_file() && !it.field(anchor).is_empty());
         }
         self.written_for(chapter).any(|it| slug(it.spec.title().get(self.lang)) == anchor)
     }
@@ -178,7 +177,9 @@ pub fn way(from: &str, to: &str) -> String {
 fn has_scheme(target: &str) -> bool {
     let Some((scheme, _)) = target.split_once(':') else { return false };
     let is_letter = |it: char| it.is_ascii_alphanumeric() || "+-.".contains(it);
-    scheme.len() > 1 && scheme.starts_with(|it: char| it.is_ascii_alphabetic()) && scheme.chars().all(is_letter)
+    scheme.len() > 1
+        && scheme.starts_with(|it: char| it.is_ascii_alphabetic())
+        && scheme.chars().all(is_letter)
 }
 
 /// `path` as seen from the source at `here`; nothing if it leads out of the manual.

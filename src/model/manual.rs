@@ -137,9 +137,10 @@ impl Manual {
         self.standards.iter().zip(&self.coverage).flat_map(move |(standard, coverage)| {
             standard.chapters.iter().zip(&coverage.chapters).flat_map(move |(spec, cover)| {
                 let is_here = cover.chapter == Some(chapter);
-                let sections = cover.sections.iter().filter(move |it| {
-                    is_here && it.state == State::Data && it.at.is_none()
-                });
+                let sections = cover
+                    .sections
+                    .iter()
+                    .filter(move |it| is_here && it.state == State::Data && it.at.is_none());
                 sections
                     .map(move |it| &spec.sections[it.section])
                     .filter(|it| it.per.is_none())
@@ -166,8 +167,11 @@ impl Manual {
         self.covered().filter(|(_, _, of)| of.omission.is_none()).flat_map(|(standard, it, of)| {
             let missing = of.sections.iter().filter(|it| it.state == State::Missing);
             let lacking = move |chapter| {
-                missing.map(move |cover| {
-                    Lacking { standard, spec: &it.sections[cover.section], chapter, cover }
+                missing.map(move |cover| Lacking {
+                    standard,
+                    spec: &it.sections[cover.section],
+                    chapter,
+                    cover,
                 })
             };
             of.chapter.map(lacking).into_iter().flatten()
@@ -270,7 +274,9 @@ impl Manual {
     }
 
     /// Every chapter of every standard with what the manual has of it.
-    pub fn covered(&self) -> impl Iterator<Item = (&Standard, &ChapterSpec, &super::ChapterCoverage)> {
+    pub fn covered(
+        &self,
+    ) -> impl Iterator<Item = (&Standard, &ChapterSpec, &super::ChapterCoverage)> {
         self.standards.iter().zip(&self.coverage).flat_map(|(standard, coverage)| {
             let chapters = standard.chapters.iter().zip(&coverage.chapters);
             chapters.map(move |(spec, cover)| (standard, spec, cover))

@@ -21,5 +21,5 @@ pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use links::{Destination, fragment};
 pub use manual::{Asked, Lacking, Manual};
 pub use order::Part;
-pub use standard::{ChapterSpec, SectionSpec, Standard, ours, our_names};
+pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;

@@ -149,8 +149,9 @@ impl Sorting {
 fn from_summary(at: usize, chapters: &[Chapter], sources: &Sources) -> Vec<Part> {
     let summary = &chapters[at];
     let source = sources.get(summary.source);
-    let by_path: BTreeMap<&str, usize> =
-        (0..chapters.len()).map(|it| (sources.get(chapters[it].source).path.as_str(), it)).collect();
+    let by_path: BTreeMap<&str, usize> = (0..chapters.len())
+        .map(|it| (sources.get(chapters[it].source).path.as_str(), it))
+        .collect();
     let mut open: Vec<(usize, Part)> = Vec::new();
     let mut parts = Vec::new();
     let mut taken = vec![false; chapters.len()];

@@ -3,7 +3,8 @@
 use super::kinds::{Role, Status};
 use crate::text::{Lang, Problem, SourceId, Span};
 use crate::yaml::{
-    ByName, Cycle, Data, Date, Fields, Loose, Period, Record, Ref, Text, Word, choice, parse, record,
+    ByName, Cycle, Data, Date, Fields, Loose, Period, Record, Ref, Text, Word, choice, parse,
+    record,
 };
 
 choice! {
@@ -384,10 +385,8 @@ impl ManualFile {
         let node = parse(text, 0..text.len(), source, problems);
         let mut reading = crate::yaml::Reading::new(problems);
         if !node.is_null() && !matches!(node.data, Data::Map(_)) {
-            reading.wrong(
-                &node,
-                crate::text::Words::fixed("a mapping `key: value`", "一组 `键: 值`"),
-            );
+            reading
+                .wrong(&node, crate::text::Words::fixed("a mapping `key: value`", "一组 `键: 值`"));
         }
         let first = node.entries().first().map(|it| it.key.span);
         let mut fields = Fields::open(&node, &mut reading);

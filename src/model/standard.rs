@@ -83,9 +83,8 @@ pub fn our_names() -> impl Iterator<Item = &'static str> {
 
 /// The standard called `name` that comes with the program.
 pub fn ours(name: &str) -> Option<Standard> {
-    let is_it = |path: &str| {
-        path.strip_suffix(".yaml").is_some_and(|it| it.eq_ignore_ascii_case(name))
-    };
+    let is_it =
+        |path: &str| path.strip_suffix(".yaml").is_some_and(|it| it.eq_ignore_ascii_case(name));
     let (_, text) = STANDARDS.iter().find(|(path, _)| is_it(path))?;
     let mut problems = Vec::new();
     // Its spans lead nowhere, for it is no source of the manual; nothing ever points at it.

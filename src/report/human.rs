@@ -58,7 +58,8 @@ pub struct Complaint<'a> {
 pub fn complaint(it: &Complaint<'_>, lang: Lang, terminal: Terminal) -> String {
     let (error, help) = if lang == Lang::Zh { ("错误", "建议") } else { ("error", "help") };
     let renderer = if terminal.colour { Renderer::styled() } else { Renderer::plain() };
-    let (message, path) = (visible(it.message), visible(&format!("{}{}", it.folder, it.source.path)));
+    let (message, path) =
+        (visible(it.message), visible(&format!("{}{}", it.folder, it.source.path)));
     let start = it.source.clamp(it.range.start);
     let end = it.source.clamp(it.range.end).max(start);
     let snippet = Snippet::source(it.source.text.as_str())

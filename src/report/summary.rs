@@ -17,12 +17,16 @@ pub fn summary(report: &Report, lang: Lang) -> String {
                 format!("{count} {one}{}", if count == 1 { "" } else { "s" })
             };
             let mut found =
-                [plural(errors, "error"), plural(warnings, "warning"), plural(notes, "note")].join(", ");
+                [plural(errors, "error"), plural(warnings, "warning"), plural(notes, "note")]
+                    .join(", ");
             if allowed > 0 {
                 let _ = write!(found, " ({allowed} more allowed)");
             }
-            let entities =
-                if at.entities == 1 { "1 entity".into() } else { format!("{} entities", at.entities) };
+            let entities = if at.entities == 1 {
+                "1 entity".into()
+            } else {
+                format!("{} entities", at.entities)
+            };
             format!(
                 "{found}; looked at {}, {entities} with {}",
                 plural(at.chapters, "chapter"),
@@ -30,7 +34,11 @@ pub fn summary(report: &Report, lang: Lang) -> String {
             )
         }
         Lang::Zh => {
-            let more = if allowed > 0 { format!("（另有 {allowed} 个已豁免）") } else { String::new() };
+            let more = if allowed > 0 {
+                format!("（另有 {allowed} 个已豁免）")
+            } else {
+                String::new()
+            };
             format!(
                 "{errors} 个错误，{warnings} 个警告，{notes} 个提示{more}；共检查 {} 个章节、{} 个条目，使用 {} 条规则",
                 at.chapters, at.entities, at.rules

@@ -131,7 +131,8 @@ fn chapter(
     };
     let sections = cover.sections.iter().map(|it| {
         let state = if state == State::Text { it.state } else { state };
-        section(pages, &spec.sections[it.section], it, state, href.as_deref(), chosen)
+        let home = Home { href: href.as_deref(), is_written: chosen };
+        section(pages, (&spec.sections[it.section], it), state, home)
     });
     ShownChapter {
         id: spec.id().to_owned(),
@@ -144,13 +145,19 @@ fn chapter(
     }
 }
 
+/// The page of the chapter that a section belongs to, and whether sections are written for it from
+/// data: only those of the standards that were chosen are.
+#[derive(Clone, Copy)]
+struct Home<'a> {
+    href: Option<&'a str>,
+    is_written: bool,
+}
+
 fn section(
     pages: &Pages<'_>,
-    spec: &SectionSpec,
-    cover: &SectionCoverage,
+    (spec, cover): (&SectionSpec, &SectionCoverage),
     state: State,
-    chapter: Option<&str>,
-    chosen: bool,
+    home: Home<'_>,
 ) -> ShownSection {
     let manual = pages.manual;
     let title = pages.shower.words(&spec.title());
@@ -160,11 +167,10 @@ fn section(
             let heading = &manual.chapters[chapter].body.headings[heading];
             Some(format!("{}{}", manual.addresses.of_chapter[chapter], fragment(&heading.id)))
         }
-        // Sections are only written for the standards that were chosen.
-        (None, State::Data) if is_whole && chosen => {
-            chapter.map(|it| format!("{it}{}", fragment(&slug(&title))))
+        (None, State::Data) if is_whole && home.is_written => {
+            home.href.map(|it| format!("{it}{}", fragment(&slug(&title))))
         }
-        (None, _) => chapter.map(str::to_owned),
+        (None, _) => home.href.map(str::to_owned),
     };
     let of = (!is_whole && cover.of > 0).then_some(cover.of);
     ShownSection {

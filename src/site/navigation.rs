@@ -48,6 +48,8 @@ pub(super) struct Node {
     pub(super) href: String,
     pub(super) chapter: Option<usize>,
     pub(super) parent: Option<usize>,
+    /// Which of its parent's children it is.
+    place: usize,
     pub(super) children: Vec<usize>,
     status: Option<ShownStatus>,
 }
@@ -91,7 +93,8 @@ impl Map {
             let status = status.map(|it| shown_status(it, shower));
             let at = self.nodes.len();
             let (chapter, children) = (part.chapter, Vec::new());
-            self.nodes.push(Node { title, href, chapter, parent, children, status });
+            let place = added.len();
+            self.nodes.push(Node { title, href, chapter, parent, place, children, status });
             if let Some(chapter) = part.chapter {
                 self.of_chapter[chapter] = Some(at);
             }
@@ -144,19 +147,24 @@ impl Map {
         let mut open: Vec<usize> = at.map_or_else(Vec::new, |it| self.above(it));
         open.extend(at);
         let current = at.filter(|_| is_there);
-        self.level(&self.roots, "index.html", &open, current, more)
+        let bar = SideBar { map: self, current, more };
+        bar.level(&self.roots, "index.html", &open)
     }
+}
 
+/// A side bar while it is made.
+struct SideBar<'a> {
+    map: &'a Map,
+    /// The reader's own page.
+    current: Option<usize>,
+    /// What an entry is called that stands for others, with `{}` for their number.
+    more: &'a str,
+}
+
+impl SideBar<'_> {
     /// The places of one level around the open one, and below it.
-    fn level(
-        &self,
-        all: &[usize],
-        above: &str,
-        open: &[usize],
-        current: Option<usize>,
-        more: &str,
-    ) -> Vec<Item> {
-        let place = all.iter().position(|it| open.first() == Some(it));
+    fn level(&self, all: &[usize], above: &str, open: &[usize]) -> Vec<Item> {
+        let place = open.first().map(|it| self.map.nodes[*it].place);
         let (from, to) = match place {
             _ if all.len() <= ALL => (0, all.len()),
             Some(it) => (it.saturating_sub(AROUND), (it + AROUND + 1).min(all.len())),
@@ -165,32 +173,28 @@ impl Map {
         // A gap of one place is filled with the place itself.
         let from = if from <= 1 { 0 } else { from };
         let to = if to + 1 >= all.len() { all.len() } else { to };
-        let mut items = Vec::new();
-        if from > 0 {
-            items.push(others(more, from, above));
+        let before = (from > 0).then(|| others(self.more, from, above));
+        let after = (to < all.len()).then(|| others(self.more, all.len() - to, above));
+        let shown = all[from..to].iter().map(|it| self.item(*it, open));
+        before.into_iter().chain(shown).chain(after).collect()
+    }
+
+    fn item(&self, at: usize, open: &[usize]) -> Item {
+        let node = &self.map.nodes[at];
+        let is_open = open.first() == Some(&at);
+        let children = match open {
+            [_, below @ ..] if is_open => self.level(&node.children, &node.href, below),
+            _ => Vec::new(),
+        };
+        Item {
+            title: node.title.clone(),
+            href: node.href.clone(),
+            current: self.current == Some(at),
+            open: is_open,
+            more: false,
+            status: node.status.clone(),
+            children,
         }
-        for it in &all[from..to] {
-            let is_open = open.first() == Some(it);
-            let node = &self.nodes[*it];
-            let children = if is_open {
-                self.level(&node.children, &node.href, &open[1..], current, more)
-            } else {
-                Vec::new()
-            };
-            items.push(Item {
-                title: node.title.clone(),
-                href: node.href.clone(),
-                current: current == Some(*it),
-                open: is_open,
-                more: false,
-                status: node.status.clone(),
-                children,
-            });
-        }
-        if to < all.len() {
-            items.push(others(more, all.len() - to, above));
-        }
-        items
     }
 }
 

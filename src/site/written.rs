@@ -49,9 +49,11 @@ pub(super) fn written(pages: &Pages<'_>, chapter: usize) -> Vec<WrittenSection> 
             None if ids.contains_key(&id) => {}
             None => {
                 ids.insert(id.clone(), sections.len());
-                let tables = it.spec.by.as_ref().map_or_else(Vec::new, |by| {
-                    tables(pages, by.met(pages.manual))
-                });
+                let tables = it
+                    .spec
+                    .by
+                    .as_ref()
+                    .map_or_else(Vec::new, |by| tables(pages, by.met(pages.manual)));
                 let text = pages.word("written_why").to_owned();
                 sections.push(WrittenSection { id, title, text, asked_by: vec![asked_by], tables });
             }
@@ -65,9 +67,8 @@ fn tables(pages: &Pages<'_>, demands: &[Demand]) -> Vec<Captioned> {
     let mut grouped: Vec<(&Demand, Vec<&str>)> = Vec::new();
     for demand in demands {
         let field = demand.path.first().map(String::as_str);
-        let same = |(it, _): &&mut (&Demand, Vec<&str>)| {
-            it.kind == demand.kind && it.sort == demand.sort
-        };
+        let same =
+            |(it, _): &&mut (&Demand, Vec<&str>)| it.kind == demand.kind && it.sort == demand.sort;
         match grouped.iter_mut().find(same) {
             Some((_, fields)) => fields.extend(field),
             None => grouped.push((demand, field.into_iter().collect())),
@@ -107,7 +108,10 @@ pub(super) fn register_table<'e>(
     let row = |(key, it): (Key, &dyn AnyEntity)| {
         let cell = |field: &&'static Field| pages.shower.value(&it.field(field.name));
         let cells = fields.iter().map(cell).collect::<Vec<_>>();
-        Row { href: None, cells: std::iter::once(Some(pages.shower.entity(key))).chain(cells).collect() }
+        Row {
+            href: None,
+            cells: std::iter::once(Some(pages.shower.entity(key))).chain(cells).collect(),
+        }
     };
     let mut rows: Vec<Row> = entities.map(row).collect();
     let column = |name: &str, label: String| Column { name: name.to_owned(), label };

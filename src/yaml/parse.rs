@@ -26,10 +26,8 @@ pub fn parse(
     let whole = Span::new(source, range.clone());
     if range.len() > BYTES {
         let at = Span::new(source, range.start..range.start);
-        let what = Words::fixed(
-            "front matter is limited to one megabyte",
-            "前置元数据不得超过 1 MB",
-        );
+        let what =
+            Words::fixed("front matter is limited to one megabyte", "前置元数据不得超过 1 MB");
         problems.push(Problem { span: at, what: What::TooLarge { what } });
         return Node { span: whole, data: Data::Null };
     }
@@ -273,8 +271,10 @@ mod tests {
     fn all_breaks_are_found_and_the_healthy_blocks_survive() {
         let yaml = "title: a: b\nowner: x\nsteps: [1, 2\nname: 'open\nkpis: fine\n";
         let (node, problems) = read_all(yaml);
-        let lines: Vec<usize> =
-            problems.iter().map(|it| yaml[..it.span.start as usize].matches('\n').count() + 1).collect();
+        let lines: Vec<usize> = problems
+            .iter()
+            .map(|it| yaml[..it.span.start as usize].matches('\n').count() + 1)
+            .collect();
         assert_eq!(problems.len(), 3, "{problems:?}");
         assert_eq!(lines[0], 1);
         let keys: Vec<_> = node.entries().iter().map(|it| it.key.value.as_str()).collect();

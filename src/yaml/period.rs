@@ -334,7 +334,16 @@ mod tests {
         for (text, want) in [
             ("P6M", vec![(6, Unit::Month)]),
             ("PT4H", vec![(4, Unit::Hour)]),
-            ("P1Y2M3DT4H5M", vec![(1, Unit::Year), (2, Unit::Month), (3, Unit::Day), (4, Unit::Hour), (5, Unit::Minute)]),
+            (
+                "P1Y2M3DT4H5M",
+                vec![
+                    (1, Unit::Year),
+                    (2, Unit::Month),
+                    (3, Unit::Day),
+                    (4, Unit::Hour),
+                    (5, Unit::Minute),
+                ],
+            ),
             ("6 months", vec![(6, Unit::Month)]),
             ("6 month", vec![(6, Unit::Month)]),
             ("365 days", vec![(365, Unit::Day)]),
@@ -349,7 +358,17 @@ mod tests {
         ] {
             assert_eq!(Period::parse(text), Some(want), "{text}");
         }
-        for text in ["", "soon", "90", "6 moons", "-3 days", "P", "1.55 months", "1.5 business days", "0.3 weeks"] {
+        for text in [
+            "",
+            "soon",
+            "90",
+            "6 moons",
+            "-3 days",
+            "P",
+            "1.55 months",
+            "1.5 business days",
+            "0.3 weeks",
+        ] {
             assert_eq!(Period::parse(text), None, "{text}");
         }
     }
@@ -365,7 +384,8 @@ mod tests {
 
     #[test]
     fn cycles_have_names_and_lengths() {
-        for text in ["quarterly", "每季度", "Semiannual", "every 3 months", "每3个月", "per event"] {
+        for text in ["quarterly", "每季度", "Semiannual", "every 3 months", "每3个月", "per event"]
+        {
             assert!(Cycle::parse(text).is_some(), "{text}");
         }
         assert!(Cycle::parse("sometimes").is_none());

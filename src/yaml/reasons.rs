@@ -30,10 +30,9 @@ pub(super) fn reason(kind: &ErrorKind) -> Words {
         ),
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::MappingKeyNotAllowed
-        | ErrorKind::InvalidColonPlacement => (
-            "a value that holds `: ` wants quotes",
-            "值里含有冒号加空格时，请给整个值加引号",
-        ),
+        | ErrorKind::InvalidColonPlacement => {
+            ("a value that holds `: ` wants quotes", "值里含有冒号加空格时，请给整个值加引号")
+        }
         ErrorKind::BlockSequenceEntryNotAllowed => {
             ("a list item `- …` cannot begin here", "此处不能开始以 `- ` 开头的列表项")
         }

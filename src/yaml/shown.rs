@@ -72,7 +72,11 @@ impl<'v> Shown<'v> {
     }
 
     /// Calls `visit` with every reference in it and the path of field names that leads there.
-    pub fn mentions(&self, path: &mut Vec<&'static str>, visit: &mut dyn FnMut(&[&'static str], &'v Mention)) {
+    pub fn mentions(
+        &self,
+        path: &mut Vec<&'static str>,
+        visit: &mut dyn FnMut(&[&'static str], &'v Mention),
+    ) {
         match self {
             Shown::Ref(mention) => visit(path, mention),
             Shown::List(items) => items.iter().for_each(|it| it.mentions(path, visit)),

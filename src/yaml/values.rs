@@ -76,7 +76,10 @@ impl Decode for Text {
                 let one = |it: &super::Entry| {
                     Some((it.key.value.clone(), it.value.scalar()?.trim().to_owned()))
                 };
-                Some(Text { span: node.span, by_language: entries.iter().filter_map(one).collect() })
+                Some(Text {
+                    span: node.span,
+                    by_language: entries.iter().filter_map(one).collect(),
+                })
             }
             _ => {
                 reading.wrong(node, wanted_text());
@@ -184,7 +187,8 @@ impl Decode for bool {
             Data::Scalar { text, plain: true } if text == "true" || text == "是" => Some(true),
             Data::Scalar { text, plain: true } if text == "false" || text == "否" => Some(false),
             _ => {
-                reading.wrong(node, Words::fixed("`true` or `false`", "`true`（是）或 `false`（否）"));
+                reading
+                    .wrong(node, Words::fixed("`true` or `false`", "`true`（是）或 `false`（否）"));
                 None
             }
         }
@@ -219,11 +223,10 @@ impl Date {
         if let Ok(date) = named.and_then(|it| it.to_date()) {
             return Some(date);
         }
-        let day = text.split_once(['T', ' ']).filter(|(day, _)| day.len() >= 8).map_or(text, |it| it.0);
-        let parts: Vec<&str> = day
-            .trim_end_matches('日')
-            .split(['-', '/', '.', '年', '月'])
-            .collect();
+        let day =
+            text.split_once(['T', ' ']).filter(|(day, _)| day.len() >= 8).map_or(text, |it| it.0);
+        let parts: Vec<&str> =
+            day.trim_end_matches('日').split(['-', '/', '.', '年', '月']).collect();
         let [year, month, day] = parts[..] else { return None };
         let digits = |it: &str, most| {
             (1..=most).contains(&it.len()) && it.bytes().all(|byte| byte.is_ascii_digit())
@@ -304,7 +307,16 @@ mod tests {
     #[test]
     fn dates_are_read_in_the_forms_people_write() {
         let want = jiff::civil::date(2026, 3, 1);
-        for text in ["2026-03-01", "2026/3/1", "2026.3.1", "2026年3月1日", "2026-03-01T08:00:00Z", "2026-03-01 08:00", "Mar 1 2026", "Mar 1, 2026"] {
+        for text in [
+            "2026-03-01",
+            "2026/3/1",
+            "2026.3.1",
+            "2026年3月1日",
+            "2026-03-01T08:00:00Z",
+            "2026-03-01 08:00",
+            "Mar 1 2026",
+            "Mar 1, 2026",
+        ] {
             assert_eq!(Date::parse(text), Some(want), "{text}");
         }
         for text in ["yyyy-mm-dd", "", "2026-02-30", "20260301", "next week", "26-3-1"] {

@@ -54,9 +54,8 @@ fn is_spoken_for(it: &Lacking<'_>) -> bool {
 /// Whether two standards ask a chapter for the same section.
 fn is_same(a: &Lacking<'_>, b: &Lacking<'_>) -> bool {
     // One standard uses an id for different sections of its chapters, and one file may be several.
-    let same_id = !a.spec.id().is_empty()
-        && a.spec.id() == b.spec.id()
-        && a.standard.id() != b.standard.id();
+    let same_id =
+        !a.spec.id().is_empty() && a.spec.id() == b.spec.id() && a.standard.id() != b.standard.id();
     a.chapter == b.chapter && (same_id || a.spec.title() == b.spec.title())
 }
 

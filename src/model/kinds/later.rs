@@ -20,9 +20,28 @@ macro_rules! later {
 
 /// The kinds that the model knows of and does not hold yet.
 pub const LATER: &[&str] = &[
-    "appraisal", "audit", "campaign", "channel", "competency", "incentive", "incident", "inspection",
-    "market", "meeting", "metric", "norm", "outlook", "party", "person", "plan", "record", "report",
-    "sales_channel", "segment", "source", "standard",
+    "appraisal",
+    "audit",
+    "campaign",
+    "channel",
+    "competency",
+    "incentive",
+    "incident",
+    "inspection",
+    "market",
+    "meeting",
+    "metric",
+    "norm",
+    "outlook",
+    "party",
+    "person",
+    "plan",
+    "record",
+    "report",
+    "sales_channel",
+    "segment",
+    "source",
+    "standard",
 ];
 
 later! {

@@ -9,8 +9,8 @@ mod later;
 pub use area::Area;
 pub use entities::{fields_of, kind_called};
 pub use head::{Head, Status};
-pub use later::LATER;
 pub use kind::{AnyEntity, Described, Entity, Key, Kind, Stored};
+pub use later::LATER;
 pub use process::{Approval, Item, Step, StepKind};
 pub use tool::DataClass;
 

@@ -7,9 +7,7 @@ use super::{Area, Control, Course, Described, Goal, Kind, Kpi, Risk, Role, Tool}
 use crate::model::folded;
 use crate::model::settings::Change;
 use crate::text::{Spanned, Words};
-use crate::yaml::{
-    Cycle, Date, Period, Record, Ref, RefOrText, Text, Word, choice, record,
-};
+use crate::yaml::{Cycle, Date, Period, Record, Ref, RefOrText, Text, Word, choice, record};
 
 choice! {
     /// What sort of process.
@@ -400,9 +398,8 @@ impl Process {
 
     /// Every time node that it names.
     pub fn has_time_node(&self) -> bool {
-        let in_step = |it: &Step| {
-            it.time_limit.is_some() || it.deadline.is_some() || it.schedule.is_some()
-        };
+        let in_step =
+            |it: &Step| it.time_limit.is_some() || it.deadline.is_some() || it.schedule.is_some();
         self.time_limit.is_some()
             || self.schedule.is_some()
             || !self.milestones.is_empty()

@@ -2,7 +2,7 @@
 
 use super::{Course, Described, Kind, Role};
 use crate::text::Words;
-use crate::yaml::{Date, Period, RefOrText, Record, Ref, Text, Word, choice, record};
+use crate::yaml::{Date, Period, Record, Ref, RefOrText, Text, Word, choice, record};
 
 choice! {
     /// What a tool is for.
