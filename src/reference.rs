@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 
+use serde_yaml::{Mapping, Value};
+
 use crate::checks::RULES;
 use crate::diagnostics::Rule;
 use crate::model::kinds::{Head, KINDS, Kind};
@@ -39,7 +41,55 @@ pub fn kind(kind: &Kind) -> String {
         keys.join(", ")
     );
     fields(&mut out, kind.fields, 0);
+    let _ = write!(out, "\nExample (示例):\n\n```yaml\n{}```\n", example(kind));
     out
+}
+
+/// How many fields an example shows: enough to see how one writes, few enough to read.
+const SHOWN: usize = 8;
+
+/// The front matter of an entity of this kind, with a value in each of its first fields.
+fn example(kind: &Kind) -> String {
+    let mut entity = Mapping::new();
+    entity.insert("kind".into(), kind.name.into());
+    entity.insert("id".into(), format!("my-{}", kind.name).into());
+    entity.insert("name".into(), "…".into());
+    entity.insert("owner".into(), "my-role".into());
+    // A file says by `kind` what it is, so the field of that name is left to lists.
+    let own = kind.fields.iter().filter(|it| it.name != "kind").take(SHOWN);
+    for field in own {
+        entity.insert(field.name.into(), sample(&(field.shape)(), 0));
+    }
+    serde_yaml::to_string(&entity).expect("names and texts always have a YAML form")
+}
+
+/// A value of this shape.
+fn sample(shape: &Shape, depth: usize) -> Value {
+    match shape {
+        Shape::Scalar(words) => {
+            // Where the words quote how it is written, the first quotation is the sample.
+            let quoted = words.en.split('`').nth(1).filter(|it| !it.contains(['{', '…']));
+            match quoted {
+                Some("true") => true.into(),
+                Some(text) => text.into(),
+                None if words.en.contains("whole number") => 1.into(),
+                None => "…".into(),
+            }
+        }
+        Shape::Choice(choices) => choices.first().map_or("", |it| it.name).into(),
+        Shape::Ref(kinds) => {
+            kinds.first().map_or_else(|| "my-entry".into(), |it| format!("my-{it}")).into()
+        }
+        Shape::List(inner) => Value::Sequence(vec![sample(inner, depth)]),
+        Shape::Record(fields) => {
+            let shown = fields.iter().take(if depth == 0 { 4 } else { 1 });
+            let pair = |it: &Field| (it.name.into(), sample(&(it.shape)(), depth + 1));
+            Value::Mapping(shown.map(pair).collect())
+        }
+        Shape::Named(inner) => {
+            Value::Mapping(std::iter::once(("a".into(), sample(inner, depth))).collect())
+        }
+    }
 }
 
 /// The file `docs/rules.md`.
@@ -125,5 +175,23 @@ fn described(shape: &Shape) -> String {
         Shape::List(inner) => format!("list: {}", described(inner)),
         Shape::Record(_) => "record".to_owned(),
         Shape::Named(inner) => format!("by name: {}", described(inner)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Asked, Manual};
+    use crate::testing::{TODAY, sources};
+
+    #[test]
+    fn the_example_of_every_kind_is_read_without_a_problem() {
+        for kind in KINDS {
+            let text = format!("---\n{}---\n", example(kind));
+            let asked = Asked { as_of: TODAY, standards: Vec::new() };
+            let manual = Manual::new(sources(&text), asked);
+            assert!(manual.problems.is_empty(), "{}: {:?}\n{text}", kind.name, manual.problems);
+            assert_eq!(manual.entities.iter().count(), 1, "{}", kind.name);
+        }
     }
 }
