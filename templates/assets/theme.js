@@ -102,9 +102,9 @@
     mark();
   }
 
-  // A table that does not scroll needs no stop for the keyboard.
+  // What scrolls is reached by the keyboard; a table that does not needs no stop.
   function tables() {
-    var boxes = document.querySelectorAll(".table, .excerpt");
+    var boxes = document.querySelectorAll(".table, .excerpt, .prose pre");
     function look() {
       boxes.forEach(function (b) {
         if (b.scrollWidth > b.clientWidth + 1) { b.tabIndex = 0; } else { b.removeAttribute("tabindex"); }
