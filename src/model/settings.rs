@@ -1,6 +1,6 @@
 //! Settings: what `manual.yaml` says of the manual as a whole.
 
-use super::kinds::{Role, Status};
+use super::kinds::{RiskLevel, Role, Status};
 use crate::text::{Lang, Problem, SourceId, Span};
 use crate::yaml::{
     ByName, Cycle, Data, Date, Fields, Loose, Period, Record, Ref, Text, Word, choice, parse,
@@ -208,7 +208,7 @@ record! {
         /// The name that references use.
         id: Option<Word>,
         /// The risk level.
-        level | "等级": Option<Word>,
+        level | "等级": Option<RiskLevel>,
         /// From this score on.
         from | "自" | "min": Option<i64>,
         /// Up to this score.

@@ -1,7 +1,7 @@
 //! Courses: what is taught, to whom, how often.
 
 use super::later::{Audience, Competency, Taught, Trainer};
-use super::{Described, Kind};
+use super::{Described, Kind, Subject};
 use crate::text::Words;
 use crate::yaml::{Cycle, Date, Period, Record, Ref, RefOrText, Text, Word, choice, record};
 
@@ -97,7 +97,7 @@ record! {
         /// Who teaches.
         trainer | "讲师": Option<RefOrText<Trainer>>,
         /// What it is about: risk, tool, process, policy, safety.
-        topics | "主题": Vec<Word>,
+        topics | "主题": Vec<Subject>,
         /// What exactly it teaches, and in which version.
         teaches | "所授内容": Vec<TaughtItem>,
         /// The competencies it gives.

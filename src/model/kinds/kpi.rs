@@ -1,7 +1,7 @@
 //! Key performance indicators, after the idea of the KPI sheets of ISO 22400-1.
 
 use super::later::{DataSource, Metric};
-use super::{Described, Goal, Kind, Process, Role, Tool};
+use super::{Described, Goal, Kind, Measure, Process, Role, Tool};
 use crate::text::Words;
 use crate::yaml::{ByName, Cycle, Record, Ref, RefOrText, Text, Word, choice, record};
 
@@ -58,7 +58,7 @@ record! {
         /// Where it comes from.
         source | "来源": Option<RefOrText<Metric>>,
         /// Its unit.
-        unit | "单位": Option<Word>
+        unit | "单位": Option<Measure>
     }
 }
 
@@ -68,7 +68,7 @@ record! {
         /// The value.
         value | "数值": Option<Word>,
         /// Its unit.
-        unit | "单位": Option<Word>,
+        unit | "单位": Option<Measure>,
         /// The lower end of the range.
         min | "下限": Option<Word>,
         /// The upper end of the range.
@@ -118,7 +118,7 @@ record! {
         /// The variables of the formula.
         variables | "变量": ByName<Variable>,
         /// Its unit.
-        unit | "单位": Option<Word>,
+        unit | "单位": Option<Measure>,
         /// Which way is better.
         direction | "方向": Option<Direction>,
         /// What has to be reached.

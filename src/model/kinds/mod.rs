@@ -1,16 +1,16 @@
 //! The kinds of entity, one file each.
 
-mod area;
 mod entities;
 mod head;
 mod kind;
 mod later;
+mod open;
 
-pub use area::Area;
 pub use entities::{fields_of, kind_called};
 pub use head::{Head, Status};
 pub use kind::{AnyEntity, Described, Entity, Key, Kind, Stored};
 pub use later::LATER;
+pub use open::{Area, Measure, RiskLevel, Subject};
 pub use process::{Approval, Item, Step, StepKind};
 pub use tool::DataClass;
 

@@ -181,7 +181,7 @@ record! {
         /// Who is told.
         informed | "知会": Vec<Ref<Role>>,
         /// The duty it is, where duties have to be kept apart.
-        duty | "职务": Option<StepDuty>,
+        duty | "职能" | "职务": Option<StepDuty>,
         /// The tools it is done with.
         tools | "工具": Vec<Ref<Tool>>,
         /// What it needs.
