@@ -1,8 +1,6 @@
 //! The rules, one `.rs` and one `.md` each, and the run over all of them.
 
 mod allow;
-#[cfg(test)]
-mod minimal;
 mod speak;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,8 @@
 //! Every rule's page is run as a test: what it calls wrong is found, where and in the words it
 //! says; what it calls right is not.
 
+mod minimal;
+
 use std::collections::BTreeSet;
 
 use super::{RULES, check};
