@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::values::Shower;
-use crate::model::kinds::Status;
+use crate::model::kinds::{KINDS, Status, kind_called};
 use crate::model::{Manual, Part};
 
 /// So many places of a level are shown without leaving any out.
@@ -86,6 +86,10 @@ impl Map {
             let title = match part.chapter {
                 Some(at) if part.title.is_empty() || !part.folder.is_empty() => {
                     manual.chapters[at].title.get(shower.lang).to_owned()
+                }
+                // A folder named after a kind is called what its entities are called.
+                None if let Some(kind) = kind_called(&part.folder) => {
+                    shower.words(&KINDS[kind].many)
                 }
                 _ => part.title.clone(),
             };
