@@ -19,13 +19,26 @@ pub(super) struct ShownFinding {
     level: &'static str,
     level_text: String,
     code: &'static str,
-    message: String,
-    help: Option<String>,
+    message: Vec<Piece>,
+    help: Option<Vec<Piece>>,
     file: String,
     line: usize,
     column: usize,
     href: Option<String>,
     excerpt: Option<Excerpt>,
+}
+
+/// A part of a message: words, or what to write, which stands between backticks.
+#[derive(Serialize)]
+struct Piece {
+    text: String,
+    code: bool,
+}
+
+fn pieces(message: &str) -> Vec<Piece> {
+    let parts = message.split('`').enumerate();
+    let parts = parts.map(|(at, text)| Piece { text: text.to_owned(), code: at % 2 == 1 });
+    parts.filter(|it| !it.text.is_empty()).collect()
 }
 
 /// The line of a finding, cut at the marked place.
@@ -119,8 +132,8 @@ fn shown_one(pages: &Pages<'_>, finding: &Finding) -> ShownFinding {
         level: finding.level.name(),
         level_text: finding.level.words().get(lang).to_owned(),
         code: it.rule.code(),
-        message: it.message(lang),
-        help: it.help(lang),
+        message: pieces(&it.message(lang)),
+        help: it.help(lang).map(|it| pieces(&it)),
         file: source.path.clone(),
         line: place.line,
         column: place.column,
