@@ -13,5 +13,7 @@ mod report;
 mod site;
 #[cfg(test)]
 mod testing;
+#[doc(hidden)]
+pub mod testing_face;
 mod text;
 mod yaml;

@@ -379,7 +379,7 @@ impl ManualFile {
     pub fn read(source: SourceId, text: &str, problems: &mut Vec<Problem>) -> ManualFile {
         let node = parse(text, 0..text.len(), source, problems);
         let mut reading = crate::yaml::Reading::new(problems);
-        if !node.is_null() && node.entries().is_empty() && node.scalar().is_some() {
+        if !matches!(node.data, crate::yaml::Data::Map(_) | crate::yaml::Data::Null) {
             reading.wrong(
                 &node,
                 crate::text::Words::fixed("a mapping `key: value`", "一组 `键: 值`"),

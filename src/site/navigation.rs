@@ -12,6 +12,10 @@ const AROUND: usize = 8;
 /// How many places below the reader's are shown.
 const BELOW: usize = 20;
 
+/// How many levels are shown: in deeper folders the side bar begins further down, and the
+/// breadcrumbs tell what is above.
+const LEVELS: usize = 10;
+
 /// A link to a page; `href` from the root.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct LinkTo {
@@ -140,7 +144,12 @@ impl Map {
         let mut open: Vec<usize> = at.map_or_else(Vec::new, |it| self.above(it));
         open.extend(at);
         let current = at.filter(|_| is_there);
-        self.level(&self.roots, "index.html", &open, current)
+        let skipped = open.len().saturating_sub(LEVELS);
+        let (all, above) = match skipped.checked_sub(1) {
+            Some(last) => (&self.nodes[open[last]].children, self.nodes[open[last]].href.as_str()),
+            None => (&self.roots, "index.html"),
+        };
+        self.level(all, above, &open[skipped..], current)
     }
 
     /// The places of one level around the open one, and below it.

@@ -7,7 +7,9 @@ pub mod stand;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// The program, in an environment that asks for nothing.
@@ -19,6 +21,9 @@ pub fn opsbook<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Comma
     }
     command
 }
+
+/// Nothing takes so long.
+const HANGS: Duration = Duration::from_secs(60);
 
 /// How a run ended.
 pub struct Ended {
@@ -32,7 +37,17 @@ pub struct Ended {
 /// Runs `command` to its end. A panic is never an end, and neither is a signal.
 pub fn run(command: &mut Command) -> Ended {
     let start = Instant::now();
-    let output = command.output().unwrap();
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = child.spawn().unwrap();
+    let (pid, (done, wait)) = (child.id().to_string(), mpsc::channel::<()>());
+    // A run that hangs is a failure and not a test that never ends.
+    thread::spawn(move || {
+        if wait.recv_timeout(HANGS) == Err(RecvTimeoutError::Timeout) {
+            let _ = Command::new("kill").args(["-s", "KILL", &pid]).status();
+        }
+    });
+    let output = child.wait_with_output().unwrap();
+    drop(done);
     let ended = Ended {
         code: output.status.code().unwrap_or(256),
         stdout: text(&output.stdout),
@@ -79,9 +94,11 @@ pub fn as_somebody(command: &Command, folder: &Path) -> Command {
     let mut theirs = if is_root {
         // The program may lie where nobody else may look.
         let program = folder.with_extension("program");
-        fs::copy(command.get_program(), &program).unwrap();
-        own(&program, NOBODY);
-        own(folder, NOBODY);
+        if !program.exists() {
+            fs::copy(command.get_program(), &program).unwrap();
+            own(&program, NOBODY);
+            own(folder, NOBODY);
+        }
         let mut theirs = Command::new(program);
         theirs.uid(NOBODY).gid(NOBODY);
         theirs
