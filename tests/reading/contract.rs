@@ -90,8 +90,7 @@ fn a_full_output_is_a_message() {
     let scene = Scene::new();
     for arguments in [&["check"][..], &["check", "--format", "json"], &["build"]] {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-        let output =
-            scene.command(arguments).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
+        let output = scene.command(arguments).stdout(full).stderr(Stdio::piped()).spawn().unwrap();
         let output = output.wait_with_output().unwrap();
         let text = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{text}");

@@ -29,7 +29,8 @@ fn is_clean(pages: &BTreeMap<String, String>) {
             assert!(!name.starts_with("on"), "{address}: {name}={value}");
             let plain = plain(&value);
             let leads = matches!(name.as_str(), "href" | "src" | "action" | "cite" | "data");
-            let runs = ["javascript:", "vbscript:", "data:text"].iter().any(|it| plain.starts_with(it));
+            let runs =
+                ["javascript:", "vbscript:", "data:text"].iter().any(|it| plain.starts_with(it));
             assert!(!(leads && runs), "{address}: {name}={value}");
         }
     }
@@ -38,7 +39,8 @@ fn is_clean(pages: &BTreeMap<String, String>) {
 /// The attributes of all tags, as a browser splits them: quoted values may hold anything.
 fn attributes(page: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for tag in page.split('<').skip(1).filter(|it| it.starts_with(|it: char| it.is_ascii_alphabetic()))
+    for tag in
+        page.split('<').skip(1).filter(|it| it.starts_with(|it: char| it.is_ascii_alphabetic()))
     {
         let mut rest = tag;
         while let Some(equals) = rest.find(['=', '>']) {
@@ -89,7 +91,8 @@ fn plain(value: &str) -> String {
 /// Front matter with `evil` in every place that people fill, for every kind of entity.
 fn front(evil: &str) -> Vec<(String, String)> {
     let e = serde_json::to_string(evil).unwrap();
-    let head = format!("name: {e}\naliases: [{e}]\nsummary: {e}\nowner: {e}\nversion: {e}\nstatus: {e}\n");
+    let head =
+        format!("name: {e}\naliases: [{e}]\nsummary: {e}\nowner: {e}\nversion: {e}\nstatus: {e}\n");
     let chapter = format!(
         "title: {e}\nid: {e}\nsummary: {e}\nchapter: {e}\npart_of: {e}\ntags: [{e}]\nslug: {e}\norder: {e}\n\
          version: {e}\nstatus: {e}\nowner: {e}\nprepared_by: {{role: {e}, person: {e}, date: {e}}}\n\
@@ -100,10 +103,33 @@ fn front(evil: &str) -> Vec<(String, String)> {
     let steps = format!(
         "steps:\n- {{id: {e}, name: {e}, responsible: {e}, duty: {e}, tools: [{e}], controls: [{e}], time_limit: {e}, standard: {e},\n  next: [{{if: {e}, to: {e}}}]}}\n- {{id: end, name: {e}}}\n"
     );
-    let lists = ["inputs", "outputs", "milestones", "exceptions", "kpis", "risks", "tools", "controls"]
-        .map(|it| format!("{it}: [{{id: {it}, name: {e}, from: {e}, to: {e}, kind: {e}, standard: {e}}}]\n"))
-        .concat();
-    let kinds = ["process", "role", "tool", "kpi", "risk", "course", "term", "control", "goal", "unit", "improvement"];
+    let lists = [
+        "inputs",
+        "outputs",
+        "milestones",
+        "exceptions",
+        "kpis",
+        "risks",
+        "tools",
+        "controls",
+    ]
+    .map(|it| {
+        format!("{it}: [{{id: {it}, name: {e}, from: {e}, to: {e}, kind: {e}, standard: {e}}}]\n")
+    })
+    .concat();
+    let kinds = [
+        "process",
+        "role",
+        "tool",
+        "kpi",
+        "risk",
+        "course",
+        "term",
+        "control",
+        "goal",
+        "unit",
+        "improvement",
+    ];
     let mut files: Vec<_> = kinds
         .iter()
         .map(|kind| {
@@ -156,7 +182,9 @@ fn text_never_becomes_markup() {
 #[test]
 fn names_of_files_never_become_markup() {
     let scene = Scene::new();
-    for name in ["a&lt;script&gt;", "b'onload='x", "c&quot;d", "javascript&colon;alert(1)", "{{ 7 * 191 }}"] {
+    for name in
+        ["a&lt;script&gt;", "b'onload='x", "c&quot;d", "javascript&colon;alert(1)", "{{ 7 * 191 }}"]
+    {
         scene.write(&format!("{name}.md"), "正文。\n");
         scene.write(&format!("{name}/x.md"), format!("[x](<../{name}.md>)\n"));
     }
@@ -183,8 +211,11 @@ fn addresses_that_run_never_survive() {
     ];
     let mut text = "# 链接\n\n".to_owned();
     for it in evil {
-        text += &format!("[a]({it}) [b](<{it}>) ![c](<{it}>) <{it}> [d][r] [[{it}]] [[{it}|x]]\n\n");
-        text += &format!("<a href=\"{it}\">e</a> <img src='{it}'> <a href={it}>f</a> <q cite=\"{it}\">g</q>\n\n");
+        text +=
+            &format!("[a]({it}) [b](<{it}>) ![c](<{it}>) <{it}> [d][r] [[{it}]] [[{it}|x]]\n\n");
+        text += &format!(
+            "<a href=\"{it}\">e</a> <img src='{it}'> <a href={it}>f</a> <q cite=\"{it}\">g</q>\n\n"
+        );
         text += &format!("[r]: <{it}>\n\n");
     }
     let scene = Scene::of("links.md", text);

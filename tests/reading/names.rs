@@ -16,7 +16,7 @@ fn twins_are_told_and_both_keep_a_page() {
     ] {
         let scene = Scene::of(one, "# 第一份正文\n\nfirst-of-two\n");
         scene.write(other, "# 第二份正文\n\nsecond-of-two\n");
-        if names(&scene.at(one).parent().unwrap().to_path_buf()).len() < 2
+        if names(scene.at(one).parent().unwrap()).len() < 2
             || !fs::read_to_string(scene.at(one)).unwrap().contains("first")
         {
             // This disk takes them for one name, so there are no twins on it.
@@ -60,8 +60,27 @@ fn slugs_cannot_leave_the_site() {
 fn names_that_do_not_work_everywhere_are_told() {
     let long = "长".repeat(84);
     let stems = [
-        "con", "aux", "NUL", "com1.notes", "a?b", "a#b", "50%", "a:b", "a\\b", "a\nb", "a\tb", "a<b",
-        "a\"b", "a|b", "a*b", "-rf", "~x", " x", "\u{202e}gnp", "\u{7f}", long.as_str(),
+        "con",
+        "aux",
+        "NUL",
+        "com1.notes",
+        "a?b",
+        "a#b",
+        "50%",
+        "a:b",
+        "a\\b",
+        "a\nb",
+        "a\tb",
+        "a<b",
+        "a\"b",
+        "a|b",
+        "a*b",
+        "-rf",
+        "~x",
+        " x",
+        "\u{202e}gnp",
+        "\u{7f}",
+        long.as_str(),
     ];
     for stem in stems {
         let name = format!("{stem}.md");

@@ -20,7 +20,8 @@ fn built(manual: &Path, change: impl Fn(&mut Command)) -> (Snapshot, String) {
     change(command.arg(manual).arg("--out").arg(&site).current_dir(place.path()));
     let output = command.output().unwrap();
     assert!(output.status.code().unwrap() < 2, "{output:?}");
-    let findings = command_output(&mut opsbook(["check", "--today", "2026-11-23", "--lang", "en"]), manual);
+    let findings =
+        command_output(&mut opsbook(["check", "--today", "2026-11-23", "--lang", "en"]), manual);
     (files(&site), findings)
 }
 
@@ -32,10 +33,13 @@ fn command_output(command: &mut Command, manual: &Path) -> String {
 
 fn differences(one: &Snapshot, other: &Snapshot) -> Vec<String> {
     let names = one.keys().chain(other.keys());
-    let mut differing: Vec<_> = names.filter(|it| one.get(*it) != other.get(*it)).cloned().collect();
+    let mut differing: Vec<_> =
+        names.filter(|it| one.get(*it) != other.get(*it)).cloned().collect();
     differing.dedup();
     differing
 }
+
+type Change = fn(&mut Command);
 
 #[test]
 fn twice_the_same_bytes() {
@@ -52,7 +56,6 @@ fn twice_the_same_bytes() {
     }
     let (want, findings) = built(&first, |_| ());
     assert!(want.len() > 50);
-    type Change = fn(&mut Command);
     let changes: [(&str, Change); 6] = [
         ("again", |_| ()),
         ("TZ", |it| _ = it.env("TZ", "Pacific/Kiritimati")),

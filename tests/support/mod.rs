@@ -23,7 +23,7 @@ pub fn opsbook<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Comma
 }
 
 /// Nothing takes so long.
-const HANGS: Duration = Duration::from_secs(60);
+const HANGS: Duration = Duration::from_mins(1);
 
 /// How a run ended.
 pub struct Ended {
