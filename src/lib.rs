@@ -53,6 +53,8 @@ pub mod commands;
 
 #[cfg(test)]
 mod testing;
+#[doc(hidden)]
+pub mod testing_face;
 
 pub use checks::check;
 pub use diagnostics::{Diagnostic, Level, Levels, Report};

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::world::{Checked, Trouble, say, terminal};
+use super::world::{Checked, Trouble, say, say_exactly, terminal};
 use super::{Ended, Reading};
+use crate::disk::cause;
 use crate::report::{human, json, summary};
 use crate::text::Words;
 
@@ -35,7 +36,12 @@ impl Check {
         let checked = self.reading.checked(Path::new("site"))?;
         let text = self.written(&checked);
         match &self.output {
-            Some(file) => write(file, &text, &checked)?,
+            Some(file) => {
+                let plain = anstream::adapter::strip_str(&text).to_string();
+                let is_json = matches!(self.format, Format::Json);
+                write(file, if is_json { &text } else { &plain }, &checked)?;
+            }
+            None if matches!(self.format, Format::Json) => say_exactly(&text)?,
             None => say(&text)?,
         }
         Ok(if checked.report.has_errors() { Ended::WithErrors } else { Ended::Well })
@@ -55,13 +61,13 @@ impl Check {
 }
 
 fn write(file: &Path, text: &str, checked: &Checked) -> Result<(), Trouble> {
-    let plain = anstream::adapter::strip_str(text).to_string();
-    crate::disk::write(file, &plain).map_err(|error| {
+    crate::disk::write(file, text).map_err(|error| {
         let path = file.display();
+        let (cause, yuanyin) = cause(&error);
         Trouble::new(
             Words::new(
-                format!("`{path}` cannot be written: {error}"),
-                format!("无法写入“{path}”：{error}"),
+                format!("`{path}` cannot be written: {cause}"),
+                format!("无法写入“{path}”：{yuanyin}"),
             ),
             checked.lang,
         )

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Reading;
 use crate::checks::check;
 use crate::diagnostics::{Levels, Report};
-use crate::disk::read;
+use crate::disk::{cause, read};
 use crate::model::{Asked, Manual};
 use crate::report::Terminal;
 use crate::text::{Lang, Words};
@@ -43,11 +43,14 @@ impl Reading {
         let sources = read(&self.manual, site).map_err(|error| {
             let lang = self.lang_before();
             let path = self.manual.display();
-            let cause = error.root_cause();
+            let (cause, yuanyin) = match error.root_cause().downcast_ref::<io::Error>() {
+                Some(error) => cause(error),
+                None => (error.to_string(), error.to_string()),
+            };
             Trouble::new(
                 Words::new(
-                    format!("the folder `{path}` cannot be read: {cause}; name the folder of your manual"),
-                    format!("无法读取文件夹“{path}”：{cause}；请写明手册所在的文件夹"),
+                    format!("the folder `{path}` cannot be read: {cause}. Name the folder of your manual."),
+                    format!("无法读取文件夹“{path}”：{yuanyin}。请写明手册所在的文件夹。"),
                 ),
                 lang,
             )
@@ -120,6 +123,12 @@ pub(super) fn say(text: &str) -> Result<(), Trouble> {
     told(anstream::stdout().lock().write_all(text.as_bytes()))
 }
 
+/// Writes `text` to the standard output as it is: for machines, every byte counts.
+pub(super) fn say_exactly(text: &str) -> Result<(), Trouble> {
+    let mut out = io::stdout().lock();
+    told(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
 /// Writes `text` to the standard error.
 pub(super) fn say_aside(text: &str) -> Result<(), Trouble> {
     told(anstream::stderr().lock().write_all(text.as_bytes()))
@@ -127,13 +136,16 @@ pub(super) fn say_aside(text: &str) -> Result<(), Trouble> {
 
 fn told(result: io::Result<()>) -> Result<(), Trouble> {
     match result {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Trouble::new(
-            Words::new(
-                format!("the output cannot be written: {error}"),
-                format!("无法写出结果：{error}"),
-            ),
-            environment_lang().unwrap_or_default(),
-        )),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let (cause, yuanyin) = cause(&error);
+            Err(Trouble::new(
+                Words::new(
+                    format!("the output cannot be written: {cause}"),
+                    format!("无法写出结果：{yuanyin}"),
+                ),
+                environment_lang().unwrap_or_default(),
+            ))
+        }
         _ => Ok(()),
     }
 }

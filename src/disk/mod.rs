@@ -1,11 +1,13 @@
 //! The only door to the file system.
 #![allow(clippy::disallowed_methods, reason = "this is the door")]
 
+mod cause;
 mod names;
 mod publish;
 mod read;
 mod write;
 
+pub use cause::cause;
 pub use publish::{Places, Published, Trouble, Way, check_places, publish, publish_by};
 pub use read::read;
 pub use write::write;

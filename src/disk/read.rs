@@ -1,7 +1,6 @@
 //! From folder to sources.
 
-use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -9,7 +8,9 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::cause::cause;
 use super::names::trouble;
+use super::publish::system::open_plain;
 use crate::model::settings::ManualFile;
 use crate::text::{Attachment, Problem, Source, SourceId, Sources, Span, What, Words};
 
@@ -28,18 +29,24 @@ pub fn read(root: &Path, site: &Path) -> anyhow::Result<Sources> {
         .follow_links(false)
         .min_depth(1)
         .sort_by(|a, b| a.file_name().as_encoded_bytes().cmp(b.file_name().as_encoded_bytes()));
-    let walk = walk.into_iter().filter_entry(|it| {
+    let mut walk = walk.into_iter().filter_entry(|it| {
         let is_site = it.file_type().is_dir()
             && (it.path().join(".opsbook-manifest").exists()
                 || site.is_some() && it.path().canonicalize().ok() == site);
         !is_hidden(it) && !is_site && !is_left_out(&left_out, root, it)
     });
-    for entry in walk {
+    while let Some(entry) = walk.next() {
         match entry {
-            Ok(entry) => found.take(root, &entry),
+            Ok(entry) => {
+                // What lies in a folder without an address has none either.
+                if !found.take(root, &entry) && entry.file_type().is_dir() {
+                    walk.skip_current_dir();
+                }
+            }
             Err(error) => {
                 let path = error.path().unwrap_or(root).to_path_buf();
-                found.refuse(root, &path, What::Unreadable { reason: error.to_string() });
+                let error = error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into());
+                found.refuse(root, &path, unreadable(&error));
             }
         }
     }
@@ -54,13 +61,16 @@ fn is_hidden(entry: &DirEntry) -> bool {
 /// What `.opsbookignore` and `exclude:` leave out, written as in `.gitignore`.
 fn left_out(root: &Path) -> Gitignore {
     let mut builder = GitignoreBuilder::new(root);
-    builder.add(root.join(".opsbookignore"));
+    let ignored = text_of(&root.join(".opsbookignore")).map(|(text, _)| text).unwrap_or_default();
+    for pattern in ignored.lines() {
+        // A pattern that is none leaves nothing out.
+        let _ = builder.add_line(None, pattern);
+    }
     let settings = ["manual.yaml", "manual.yml"].iter().find_map(|name| {
         let (text, _) = text_of(&root.join(name)).ok()?;
         Some(ManualFile::read(SourceId::default(), &text, &mut Vec::new()).settings)
     });
     for pattern in settings.iter().flat_map(|it| &it.exclude) {
-        // A pattern that is none leaves nothing out.
         let _ = builder.add_line(None, pattern.as_str());
     }
     builder.build().unwrap_or_else(|_| Gitignore::empty())
@@ -80,18 +90,24 @@ struct Found {
 }
 
 impl Found {
-    fn take(&mut self, root: &Path, entry: &DirEntry) {
+    /// Says whether `entry` can be a part of the manual.
+    fn take(&mut self, root: &Path, entry: &DirEntry) -> bool {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy();
         let kind = entry.file_type();
-        if let Some(what) = not_a_file(kind) {
-            self.refuse(root, path, What::NotAFile { what });
+        let wrong = if let Some(what) = not_a_file(kind) {
+            Some(What::NotAFile { what })
         } else if entry.file_name().to_str().is_none() {
             let what = Words::fixed("the name is not UTF-8", "名称不是 UTF-8 编码");
-            self.refuse(root, path, What::BadName { what });
-        } else if let Some(what) = trouble(&name) {
-            self.refuse(root, path, What::BadName { what });
-        } else if kind.is_file() {
+            Some(What::BadName { what })
+        } else {
+            trouble(&name).map(|what| What::BadName { what })
+        };
+        if let Some(what) = wrong {
+            self.refuse(root, path, what);
+            return false;
+        }
+        if kind.is_file() {
             let relative = relative(root, path);
             if is_text(&relative) {
                 self.texts.push((relative, path.to_path_buf()));
@@ -99,6 +115,7 @@ impl Found {
                 self.attachments.push(Attachment { path: relative, file: path.to_path_buf() });
             }
         }
+        true
     }
 
     fn refuse(&mut self, root: &Path, path: &Path, what: What) {
@@ -163,12 +180,12 @@ fn is_part_of_the_look(path: &str) -> bool {
     path.starts_with("templates/")
 }
 
-/// The text of a file, and what is wrong with it although it is there.
+/// The text of a file, and what is wrong with it although it is there. Whatever has become of the
+/// file since its folder was listed, no link is followed and no pipe is waited for.
 fn text_of(path: &Path) -> Result<(String, Option<What>), What> {
-    let unreadable = |it: std::io::Error| What::Unreadable { reason: it.to_string() };
-    let file = File::open(path).map_err(unreadable)?;
+    let file = open_plain(path).map_err(|it| unreadable(&it))?;
     let mut bytes = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|it| unreadable(&it))?;
     if bytes.len() as u64 > LARGEST {
         let what = Words::fixed(
             "the file is larger than 8 MB; split it",
@@ -185,6 +202,14 @@ fn text_of(path: &Path) -> Result<(String, Option<What>), What> {
             Ok((text, Some(What::NotUtf8 { offset, guess })))
         }
     }
+}
+
+fn unreadable(error: &io::Error) -> What {
+    if error.kind() == io::ErrorKind::InvalidInput {
+        let what = Words::fixed("a symbolic link, pipe or device", "符号链接、管道或设备文件");
+        return What::NotAFile { what };
+    }
+    What::Unreadable { reason: cause(error).0 }
 }
 
 /// The encoding that `bytes` look like.

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level as Style, Renderer, Snippet};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level as Style, Origin, Renderer, Snippet,
+};
 
 use crate::diagnostics::{Finding, Level, Report};
 use crate::text::{Lang, Source, Sources, Span};
@@ -19,6 +21,10 @@ pub struct Terminal {
 
 /// How many other places of one finding are shown; the rest is counted.
 const PLACES: usize = 6;
+/// How much of a source is shown on either side of a place, in bytes; lines are longer than this
+/// only where nobody reads them. Drawing takes time for all that it is given, so it is not given
+/// whole sources.
+const AROUND: usize = 4_000;
 
 /// `report` for a terminal, without the last line. `folder` is put before the paths, so that they
 /// can be opened from where the command was given.
@@ -94,6 +100,46 @@ struct Mark {
     is_first: bool,
 }
 
+impl File<'_> {
+    /// The places, those together that can be shown in one piece; the first of all comes first.
+    fn neighbours(&self) -> Vec<Vec<&Mark>> {
+        let mut groups: Vec<Vec<&Mark>> = Vec::new();
+        for mark in &self.marks {
+            let is_near = |it: &&mut Vec<&Mark>| {
+                it.iter().all(|it| it.range.start.abs_diff(mark.range.start) < AROUND)
+            };
+            match groups.iter_mut().find(is_near) {
+                Some(group) => group.push(mark),
+                None => groups.push(vec![mark]),
+            }
+        }
+        groups
+    }
+
+    /// The part of the source to show for `marks`: their lines, unless these are very long.
+    fn window(&self, marks: &[&Mark]) -> Range<usize> {
+        let text = self.source.text.as_str();
+        let first = marks.iter().map(|it| it.range.start).min().unwrap_or_default();
+        let last = marks.iter().map(|it| it.range.end).max().unwrap_or_default();
+        let start = self.source.line_start(first).max(self.source.clamp(first.saturating_sub(AROUND)));
+        let far = self.source.clamp(last + AROUND);
+        let end = text[last..far].find('\n').map_or(far, |it| last + it);
+        start..end
+    }
+}
+
+impl Mark {
+    /// Itself, in a piece that begins at byte `from` of the source.
+    fn annotation(&self, from: usize) -> Annotation<'_> {
+        let kind = if self.is_first { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let annotation = kind.span(self.range.start - from..self.range.end - from);
+        match &self.words {
+            Some(words) => annotation.label(words.as_str()),
+            None => annotation,
+        }
+    }
+}
+
 impl<'a> Pieces<'a> {
     fn new(finding: &Finding, sources: &'a Sources, folder: &str, lang: Lang) -> Pieces<'a> {
         let it = &finding.diagnostic;
@@ -142,18 +188,24 @@ impl<'a> Pieces<'a> {
         let title = style.with_name(name).primary_title(self.message.as_str()).id(self.code);
         let mut group = Group::with_title(title);
         for file in &self.files {
-            let text = file.source.text.as_str();
-            let mut snippet = Snippet::source(text).path(file.path.as_str());
-            for mark in &file.marks {
-                let kind =
-                    if mark.is_first { AnnotationKind::Primary } else { AnnotationKind::Context };
-                let mut annotation = kind.span(mark.range.clone());
-                if let Some(words) = &mark.words {
-                    annotation = annotation.label(words.as_str());
+            for marks in file.neighbours() {
+                let window = file.window(&marks);
+                let start = file.source.place(window.start);
+                let text = &file.source.text[window.clone()];
+                let mut snippet = Snippet::source(text).line_start(start.line);
+                if start.column == 1 {
+                    snippet = snippet.path(file.path.as_str());
+                } else {
+                    // The drawing sees a part of the line and cannot tell the column.
+                    let place = file.source.place(marks[0].range.start);
+                    let origin = Origin::path(file.path.as_str());
+                    group = group.element(origin.line(place.line).char_column(place.column));
                 }
-                snippet = snippet.annotation(annotation);
+                for mark in marks {
+                    snippet = snippet.annotation(mark.annotation(window.start));
+                }
+                group = group.element(snippet);
             }
-            group = group.element(snippet);
         }
         if let Some(more) = &self.more {
             let note = if lang == Lang::Zh { "提示" } else { "note" };
@@ -172,6 +224,7 @@ impl<'a> Pieces<'a> {
 fn shown(source: &Source, span: Span) -> Range<usize> {
     let start = source.clamp(span.start as usize);
     let end = source.clamp(span.end as usize).max(start);
+    let end = source.clamp(end.min(start + AROUND));
     let line_end = source.text[start..end].find('\n').map_or(end, |it| start + it);
     start..line_end
 }

@@ -14,6 +14,10 @@ const AROUND: usize = 8;
 /// How many places of a longer level are shown below the reader's.
 const BELOW: usize = 20;
 
+/// How many levels are shown: in deeper folders the side bar begins further down, and the
+/// breadcrumbs tell what is above.
+const LEVELS: usize = 10;
+
 /// A link to a page; `href` from the root.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct LinkTo {
@@ -151,8 +155,13 @@ impl Map {
         let mut open: Vec<usize> = at.map_or_else(Vec::new, |it| self.above(it));
         open.extend(at);
         let current = at.filter(|_| is_there);
+        let skipped = open.len().saturating_sub(LEVELS);
+        let (all, above) = match skipped.checked_sub(1) {
+            Some(last) => (&self.nodes[open[last]].children, self.nodes[open[last]].href.as_str()),
+            None => (&self.roots, "index.html"),
+        };
         let bar = SideBar { map: self, current, more };
-        bar.level(&self.roots, "index.html", &open)
+        bar.level(all, above, &open[skipped..])
     }
 }
 

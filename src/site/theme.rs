@@ -75,7 +75,8 @@ impl Theme {
 
     /// Draws one page.
     pub(super) fn draw(&self, page: &Page) -> Result<String, Broken> {
-        self.tera.render(&page.template, &page.data).map_err(|it| self.broken(&it))
+        let drawn = self.tera.render(&page.template, &page.data).map_err(|it| self.broken(&it))?;
+        Ok(without_controls(drawn))
     }
 
     /// Styles, scripts and pictures, by name.
@@ -98,6 +99,17 @@ impl Theme {
         let source = self.own.get(&name).or_else(|| self.own.get(named()?)).copied();
         Broken { source, range, reason }
     }
+}
+
+/// HTML cannot hold control characters, not even escaped, and an author may have any of them in
+/// any text: this is where all texts have come together.
+fn without_controls(html: String) -> String {
+    let is_suspect = |it: &u8| matches!(it, 0..0x20 | 0x7f | 0xc2) && !matches!(it, b'\n' | b'\t');
+    if !html.as_bytes().iter().any(is_suspect) {
+        return html;
+    }
+    let is_bad = |it: char| it.is_control() && !matches!(it, '\n' | '\t');
+    html.replace(is_bad, "\u{fffd}")
 }
 
 /// The addresses of the assets that pages refer to.

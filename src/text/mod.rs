@@ -8,6 +8,6 @@ mod words;
 
 pub use problem::{Problem, What};
 pub use similar::similar;
-pub use source::{Attachment, Source, Sources};
+pub use source::{Attachment, Place, Source, Sources};
 pub use span::{SourceId, Span, Spanned};
 pub use words::{Lang, Words};

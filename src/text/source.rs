@@ -12,7 +12,13 @@ pub struct Source {
     /// Its text, without a byte order mark.
     pub text: String,
     lines: Vec<u32>,
+    /// How many characters stand before each block of the text, so that a column far to the right
+    /// is found without counting from the start of its line.
+    counts: Vec<u32>,
 }
+
+/// How many bytes a block has.
+const BLOCK: usize = 1024;
 
 /// A line and a column, both from 1; the column counts characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +40,8 @@ impl Source {
         let lines = std::iter::once(0)
             .chain(starts.map(|it| u32::try_from(it + 1).unwrap_or(u32::MAX)))
             .collect();
-        Source { path: path.into(), text, lines }
+        let counts = counts(&text);
+        Source { path: path.into(), text, lines, counts }
     }
 
     /// The line and column of the byte at `offset`; past the end means the end.
@@ -42,7 +49,19 @@ impl Source {
         let offset = self.clamp(offset);
         let line = self.lines.partition_point(|it| *it as usize <= offset).max(1);
         let start = self.lines[line - 1] as usize;
-        Place { line, column: self.text[start..offset].chars().count() + 1 }
+        Place { line, column: self.characters(offset) - self.characters(start) + 1 }
+    }
+
+    /// How many characters stand before `offset`.
+    fn characters(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let start = self.text.floor_char_boundary(block * BLOCK);
+        self.counts[block] as usize + self.text[start..offset].chars().count()
+    }
+
+    /// Where the line that holds the byte at `offset` begins.
+    pub fn line_start(&self, offset: usize) -> usize {
+        self.lines[self.place(offset).line - 1] as usize
     }
 
     /// `offset`, moved back to the nearest border of a character inside the text.
@@ -56,6 +75,20 @@ impl Source {
         let end = self.lines.get(line).map_or(self.text.len(), |it| *it as usize);
         self.text[*start as usize..end].trim_end_matches(['\n', '\r'])
     }
+}
+
+/// How many characters of `text` stand before each of its blocks; one cut in two counts for the
+/// second.
+fn counts(text: &str) -> Vec<u32> {
+    let mut counts = vec![0];
+    let (mut start, mut count) = (0, 0_usize);
+    for block in 1..=text.len() / BLOCK {
+        let end = text.floor_char_boundary(block * BLOCK);
+        count += text[start..end].chars().count();
+        counts.push(u32::try_from(count).unwrap_or(u32::MAX));
+        start = end;
+    }
+    counts
 }
 
 /// A file of the manual that is not text of ours (an image, a form): copied as it is.
@@ -94,7 +127,8 @@ impl Sources {
         SourceId(u32::try_from(self.list.len() - 1).expect("fewer than four billion files"))
     }
 
-    /// The source called `id`.
+    /// The source called `id`. A manual without any file is spoken of as its settings, which it
+    /// should have.
     pub fn get(&self, id: SourceId) -> &Source {
         if id == SourceId::FOLDER { &self.folder } else { &self.list[id.0 as usize] }
     }
@@ -142,5 +176,15 @@ mod tests {
         assert_eq!(source.line(1), "标题");
         assert_eq!(source.line(2), "🍎x");
         assert_eq!(source.line(9), "");
+    }
+
+    #[test]
+    fn columns_far_to_the_right_are_right() {
+        let text = format!("x\n{}", "a长🍎".repeat(2_000));
+        let source = Source::new("a.md", text.clone());
+        for (at, _) in text.char_indices().skip(2).step_by(7) {
+            let column = text[2..at].chars().count() + 1;
+            assert_eq!(source.place(at), Place { line: 2, column });
+        }
     }
 }

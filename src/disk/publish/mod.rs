@@ -14,7 +14,7 @@ mod places;
 mod stage;
 mod survey;
 mod swap;
-mod system;
+pub(super) mod system;
 mod trouble;
 mod words;
 

@@ -23,7 +23,7 @@ pub(super) fn is_plain_file(path: &Path) -> bool {
 }
 
 /// Opens a plain file for reading. Links, pipes, folders and devices are `InvalidInput`.
-pub(super) fn open_plain(path: &Path) -> io::Result<File> {
+pub(in crate::disk) fn open_plain(path: &Path) -> io::Result<File> {
     let file = here::open_no_follow(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }

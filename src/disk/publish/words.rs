@@ -1,9 +1,9 @@
 //! `Trouble` in words: what happened, and what to do, for somebody who is no programmer.
 
-use std::io;
 use std::path::Path;
 
 use super::trouble::Trouble;
+use crate::disk::cause::cause;
 
 impl Trouble {
     /// What happened and what to do, in English and in Chinese.
@@ -214,53 +214,6 @@ impl Trouble {
             _ => say("Nothing was published.".to_owned(), "没有发布。".to_owned()),
         }
     }
-}
-
-/// What the system's error means, and what to do.
-fn cause(error: &io::Error) -> (String, String) {
-    use io::ErrorKind as Kind;
-    let (what, shenme) = match error.kind() {
-        Kind::StorageFull => {
-            ("the disk is full; make room and build again", "磁盘已满，请腾出空间后重新生成")
-        }
-        Kind::QuotaExceeded => (
-            "your share of the disk is used up; make room and build again",
-            "磁盘配额已用完，请腾出空间后重新生成",
-        ),
-        Kind::FileTooLarge => {
-            ("the file is larger than is allowed here", "文件大小超过了这里的限制")
-        }
-        Kind::PermissionDenied => (
-            "you may not read or write here; ask for the right, or choose another folder",
-            "没有读写权限，请申请权限或另选文件夹",
-        ),
-        Kind::ReadOnlyFilesystem => {
-            ("this disk can only be read; choose another folder", "该磁盘只读，请另选文件夹")
-        }
-        Kind::NotFound => (
-            "it has vanished; was something moved during the build?",
-            "已经不见了，生成期间是否有人移动过文件",
-        ),
-        Kind::InvalidFilename => (
-            "the name is too long or not allowed here; choose a shorter one",
-            "名称过长或不被允许，请改短",
-        ),
-        Kind::NotADirectory => ("a part of this path is no folder", "路径中有一部分不是文件夹"),
-        Kind::Interrupted | Kind::TimedOut | Kind::StaleNetworkFileHandle => (
-            "the disk did not answer; is the network drive connected?",
-            "磁盘没有响应，请检查网络盘是否连接",
-        ),
-        _ => {
-            let number = error.raw_os_error().map_or_else(String::new, |n| n.to_string());
-            return say(
-                format!(
-                    "the disk reports a fault (number {number}); check the disk, then build again"
-                ),
-                format!("磁盘报告错误（编号 {number}），请检查磁盘后重新生成"),
-            );
-        }
-    };
-    say(what.to_owned(), shenme.to_owned())
 }
 
 fn say(english: String, chinese: String) -> (String, String) {

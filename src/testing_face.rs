@@ -1,0 +1,15 @@
+//! What tests outside of the crate may call: the phases, each from one value to the next. No promise.
+
+pub use crate::checks::check;
+pub use crate::diagnostics::{Diagnostic, Finding, Level, Levels, Report};
+pub use crate::markdown::{RawHtml, normalise, slug, split};
+pub use crate::model::{Asked, Manual};
+pub use crate::report::{Terminal, human, json, summary};
+pub use crate::site::{Content, Site, render};
+pub use crate::text::{Lang, Place, Problem, Source, SourceId, Sources, Span, What};
+pub use crate::yaml::{Data, Entry, Node, parse};
+
+/// The levels that a manual asks for.
+pub fn levels(manual: &Manual) -> Levels {
+    Levels::new(&manual.file.settings, None)
+}
