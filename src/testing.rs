@@ -95,7 +95,7 @@ fn planted(line: &str) -> What {
         "not a file" => What::NotAFile { what: words },
         "bad name" => What::BadName { what: words },
         "too large" => What::TooLarge { what: words },
-        "unreadable" => What::Unreadable { reason: how.to_owned() },
+        "unreadable" => What::Unreadable { reason: words },
         _ => panic!("`//! {line}` means nothing"),
     }
 }

@@ -1,6 +1,12 @@
 //! Whatever is written, reading it comes to an end, every place lies in the text, and the same
 //! text comes to the same bytes.
-#![allow(clippy::unwrap_used, clippy::format_collect, missing_docs, reason = "this is a test")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::format_collect,
+    missing_docs,
+    reason = "this is a test"
+)]
 
 use opsbook::testing_face::{
     Asked, Content, Data, Entry, Lang, Level, Manual, Node, Problem, Report, Source, SourceId,

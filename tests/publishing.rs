@@ -1,7 +1,13 @@
 //! What readers of the output folder see while builds are killed, starved, or run at once; and
 //! which output folders are refused.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "this is a test")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "this is a test"
+)]
 
 mod program;
 

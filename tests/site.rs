@@ -2,6 +2,7 @@
 //! address in it followed.
 
 #![allow(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::case_sensitive_file_extension_comparisons,
     reason = "a test that fails may panic, and we write the names ourselves"

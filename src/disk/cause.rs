@@ -23,10 +23,9 @@ pub fn cause(error: &io::Error) -> (String, String) {
         Kind::ReadOnlyFilesystem => {
             ("this disk can only be read; choose another folder", "该磁盘只读，请另选文件夹")
         }
-        Kind::NotFound => (
-            "it is not there; was something moved meanwhile?",
-            "找不到它，期间是否有人移动过文件",
-        ),
+        Kind::NotFound => {
+            ("it is not there; was something moved meanwhile?", "找不到它，期间是否有人移动过文件")
+        }
         Kind::InvalidFilename => (
             "the name is too long or not allowed here; choose a shorter one",
             "名称过长或不被允许，请改短",

@@ -209,7 +209,8 @@ fn unreadable(error: &io::Error) -> What {
         let what = Words::fixed("a symbolic link, pipe or device", "符号链接、管道或设备文件");
         return What::NotAFile { what };
     }
-    What::Unreadable { reason: cause(error).0 }
+    let (en, zh) = cause(error);
+    What::Unreadable { reason: Words::new(en, zh) }
 }
 
 /// The encoding that `bytes` look like.

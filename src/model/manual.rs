@@ -300,10 +300,8 @@ fn read_all(sources: &Sources, file: &ManualFile, lang: Lang) -> Vec<Parsed> {
     let no_page: BTreeSet<SourceId> =
         sources.problems.iter().filter(refused).map(|it| it.span.source).collect();
     let is_chapter = |path: &str| chapter::is_markdown(path) || path.starts_with("data/");
-    let chapters: Vec<_> = sources
-        .iter()
-        .filter(|(id, it)| is_chapter(&it.path) && !no_page.contains(id))
-        .collect();
+    let chapters: Vec<_> =
+        sources.iter().filter(|(id, it)| is_chapter(&it.path) && !no_page.contains(id)).collect();
     let read = |(id, source): (SourceId, &_)| {
         if broken.contains(&id) {
             chapter::unreadable(id, source, lang)

@@ -121,7 +121,8 @@ impl File<'_> {
         let text = self.source.text.as_str();
         let first = marks.iter().map(|it| it.range.start).min().unwrap_or_default();
         let last = marks.iter().map(|it| it.range.end).max().unwrap_or_default();
-        let start = self.source.line_start(first).max(self.source.clamp(first.saturating_sub(AROUND)));
+        let start =
+            self.source.line_start(first).max(self.source.clamp(first.saturating_sub(AROUND)));
         let far = self.source.clamp(last + AROUND);
         let end = text[last..far].find('\n').map_or(far, |it| last + it);
         start..end

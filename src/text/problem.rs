@@ -102,7 +102,7 @@ pub enum What {
     /// A file that could not be opened or read.
     Unreadable {
         /// What the system said.
-        reason: String,
+        reason: Words,
     },
     /// A name that cannot become an address.
     BadName {

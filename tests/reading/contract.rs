@@ -3,8 +3,8 @@
 use std::io::Read;
 use std::process::Stdio;
 
-use crate::scene::Scene;
 use crate::program::{fail, run};
+use crate::scene::Scene;
 
 #[test]
 fn exit_codes_are_0_1_and_2() {

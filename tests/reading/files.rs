@@ -1,7 +1,7 @@
 //! What is no plain file, or cannot be read.
 
-use crate::scene::Scene;
 use crate::program::{fail, run};
+use crate::scene::Scene;
 
 #[cfg(unix)]
 mod unix {
@@ -11,8 +11,8 @@ mod unix {
     use std::path::Path;
     use std::process::Command;
 
-    use crate::scene::{Built, Scene};
     use crate::program::as_somebody;
+    use crate::scene::{Built, Scene};
 
     fn pipe(path: &Path) {
         assert!(Command::new("mkfifo").arg(path).status().unwrap().success());

@@ -1,6 +1,6 @@
 //! Whatever lies in the folder of a manual: the program ends with exit code 0 or 1, in time,
 //! without a panic, and says what is wrong and where. `check` writes nothing.
-#![allow(clippy::unwrap_used, missing_docs, reason = "this is a test")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs, reason = "this is a test")]
 #![allow(
     clippy::format_collect,
     clippy::format_push_string,

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use crate::scene::Scene;
 use crate::program::folder::names;
+use crate::scene::Scene;
 
 #[test]
 fn twins_are_told_and_both_keep_a_page() {

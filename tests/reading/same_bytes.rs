@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::scene::Scene;
 use crate::program::folder::{Snapshot, files, write};
 use crate::program::opsbook;
+use crate::scene::Scene;
 
 /// The manual of the project itself, which has something of everything.
 fn own() -> Snapshot {

@@ -10,7 +10,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     for problem in &manual.problems {
         if let What::Unreadable { reason } = &problem.what {
             let path = manual.sources.get(problem.span.source).path.clone();
-            out.push(RULE.at(problem.span).text("path", path).text("reason", reason));
+            out.push(RULE.at(problem.span).text("path", path).with("reason", reason.clone()));
         }
     }
 }

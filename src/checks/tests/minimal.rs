@@ -1,5 +1,7 @@
 //! Tests: what the shortest manuals are told.
 
+#![allow(clippy::disallowed_methods, reason = "the example manual is read from the disk")]
+
 use std::path::Path;
 
 use super::check;
