@@ -22,7 +22,7 @@ const FLOORS: &[&[&str]] = &[
     &["reference", "site"],
     &["disk"],
     &["lsp", "server"],
-    &["commands"],
+    &["commands", "testing_face"],
 ];
 
 /// Outside crates and parts of the standard library, and the rooms that may name them.

@@ -40,21 +40,8 @@ impl Reading {
     pub(super) fn checked(&self, site: &Path) -> Result<Checked, Trouble> {
         let asked =
             Asked { as_of: self.today.unwrap_or_else(today), standards: self.standards.clone() };
-        let sources = read(&self.manual, site).map_err(|error| {
-            let lang = self.lang_before();
-            let path = self.manual.display();
-            let (cause, yuanyin) = match error.root_cause().downcast_ref::<io::Error>() {
-                Some(error) => cause(error),
-                None => (error.to_string(), error.to_string()),
-            };
-            Trouble::new(
-                Words::new(
-                    format!("the folder `{path}` cannot be read: {cause}. Name the folder of your manual."),
-                    format!("无法读取文件夹“{path}”：{yuanyin}。请写明手册所在的文件夹。"),
-                ),
-                lang,
-            )
-        })?;
+        let sources = read(&self.manual, site)
+            .map_err(|it| Trouble::new(unreadable(&self.manual, &it), self.lang_before()))?;
         let manual = Manual::new(sources, asked);
         let levels = Levels::new(&manual.file.settings, self.level.map(Into::into));
         let report = check(&manual, &levels);
@@ -75,6 +62,32 @@ impl Reading {
             it if it.ends_with('/') => folder,
             _ => folder + "/",
         }
+    }
+}
+
+/// Why the folder of the manual cannot be read.
+fn unreadable(folder: &Path, error: &anyhow::Error) -> Words {
+    let folder = folder.display();
+    match error.root_cause().downcast_ref::<io::Error>() {
+        Some(it) if it.kind() == io::ErrorKind::NotFound => Words::new(
+            format!("there is no folder `{folder}`; name the folder of your manual"),
+            format!("找不到文件夹“{folder}”；请写明手册所在的文件夹"),
+        ),
+        Some(it) if it.kind() == io::ErrorKind::NotADirectory => Words::new(
+            format!("`{folder}` is no folder; name the folder of your manual"),
+            format!("“{folder}”不是文件夹；请写明手册所在的文件夹"),
+        ),
+        Some(it) => {
+            let (en, zh) = cause(it);
+            Words::new(
+                format!("the folder `{folder}` cannot be read: {en}"),
+                format!("无法读取文件夹“{folder}”：{zh}"),
+            )
+        }
+        None => Words::new(
+            format!("the folder `{folder}` cannot be read: {error}"),
+            format!("无法读取文件夹“{folder}”：{error}"),
+        ),
     }
 }
 

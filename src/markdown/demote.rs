@@ -6,7 +6,7 @@ use super::gaps::Gapped;
 /// with `#` or as a raw tag. Says whether it did. No byte moves, so gaps and cuts stay right.
 pub(super) fn demote(html: &mut Gapped, from: usize) -> bool {
     let (title, rest) = html.text.split_at(from.min(html.text.len()));
-    if !levels(rest).any(|(_, level)| level == '1') {
+    if !rest.contains("<h1") || !levels(rest).any(|(_, level)| level == '1') {
         return false;
     }
     let mut out = String::with_capacity(html.text.len());

@@ -206,6 +206,11 @@ pub fn relative(from: &str, to: &str) -> String {
     if way.split('/').next().is_some_and(|it| it.contains(':')) { format!("./{way}") } else { way }
 }
 
+/// An address as a link has it: each part encoded.
+pub fn href(address: &str) -> String {
+    address.split('/').map(encoded).collect::<Vec<_>>().join("/")
+}
+
 const HEX: [char; 16] =
     ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
 

@@ -67,6 +67,9 @@ impl Files {
 
     /// The chapter that `path` means: the file itself, its page, or a folder's index.
     fn chapter(&self, path: &str) -> Option<usize> {
+        if let Some(found) = self.chapters.get(path) {
+            return Some(*found);
+        }
         let stem = path.strip_suffix(".html").unwrap_or(path).trim_end_matches('/');
         let tries = [
             path.to_owned(),

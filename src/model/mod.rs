@@ -13,7 +13,7 @@ pub mod settings;
 mod standard;
 mod telling;
 
-pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, register, relative};
+pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
 pub use chapter::{Chapter, Role};
 pub use condition::{Demand, self_field};
 pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};

@@ -10,7 +10,7 @@ use super::values::{ShownField, Table, Value};
 use super::written::{WrittenSection, register_table, written};
 use crate::markdown::{Body, Heading, Lead, Link, Part};
 use crate::model::kinds::KINDS;
-use crate::model::{Destination, fragment, relative};
+use crate::model::{Destination, fragment, href, relative};
 use crate::yaml::Record;
 
 /// A chapter, as templates see it.
@@ -101,7 +101,7 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
 /// The page of a folder without an index: what is in it.
 pub(super) fn folder(pages: &Pages<'_>, node: usize) -> Page {
     let it = &pages.map.nodes[node];
-    let mut data = pages.frame(&pages.about(&it.title, "chapter", &it.href), Some(node), true);
+    let mut data = pages.frame(&pages.about(&it.title, "chapter", &it.address), Some(node), true);
     let (previous, next) = pages.map.neighbours(node);
     data.insert("previous", &previous);
     data.insert("next", &next);
@@ -115,7 +115,7 @@ pub(super) fn folder(pages: &Pages<'_>, node: usize) -> Page {
         findings: Vec::new(),
     };
     data.insert("chapter", &chapter);
-    Page { address: it.href.clone(), template: "chapter.html".to_owned(), data }
+    Page { address: it.address.clone(), template: "chapter.html".to_owned(), data }
 }
 
 /// The places below another, with what they are about.
@@ -257,7 +257,7 @@ fn defines(pages: &Pages<'_>, chapter: usize) -> Vec<Defined> {
         let all = manual.entities.of_kind(kind).filter(|(_, it)| it.chapter() == chapter);
         let items = all.map(|(key, it)| DefinedItem {
             title: pages.shower.words(&it.name()),
-            href: manual.addresses.of_entity(key).to_owned(),
+            href: href(manual.addresses.of_entity(key)),
         });
         let title = pages.shower.words(&KINDS[kind].many);
         let name = KINDS[kind].name;

@@ -6,7 +6,7 @@ use super::Page;
 use super::data::Pages;
 use crate::markdown::slug;
 use crate::model::{
-    COVERAGE, ChapterCoverage, ChapterSpec, Coverage, SectionCoverage, SectionSpec, Standard,
+    self, COVERAGE, ChapterCoverage, ChapterSpec, Coverage, SectionCoverage, SectionSpec, Standard,
     State, fragment, our_names, ours,
 };
 
@@ -123,7 +123,7 @@ fn chapter(
     chosen: bool,
 ) -> ShownChapter {
     let manual = pages.manual;
-    let href = cover.chapter.map(|it| manual.addresses.of_chapter[it].clone());
+    let href = cover.chapter.map(|it| model::href(&manual.addresses.of_chapter[it]));
     let state = match (cover.omission, cover.chapter) {
         (Some(_), _) => State::Omitted,
         (None, None) => State::Missing,
@@ -165,7 +165,7 @@ fn section(
     let href = match (cover.at, state) {
         (Some((chapter, heading)), _) => {
             let heading = &manual.chapters[chapter].body.headings[heading];
-            Some(format!("{}{}", manual.addresses.of_chapter[chapter], fragment(&heading.id)))
+            Some(model::href(&manual.addresses.of_chapter[chapter]) + &fragment(&heading.id))
         }
         (None, State::Data) if is_whole && home.is_written => {
             home.href.map(|it| format!("{it}{}", fragment(&slug(&title))))

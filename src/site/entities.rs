@@ -13,7 +13,7 @@ use super::values::{ShownField, Value};
 use crate::embedded::TEMPLATES;
 use crate::markdown::Body;
 use crate::model::kinds::{AnyEntity, KINDS, Key, Process};
-use crate::model::{From, register};
+use crate::model::{self, From, register};
 use crate::text::Lang;
 use crate::yaml::{Field, Record, Shown};
 
@@ -226,13 +226,13 @@ fn user(pages: &Pages<'_>, from: From, role: String) -> Option<(usize, User)> {
     match from {
         From::Manual => None,
         From::Chapter(at) | From::Text(at) => {
-            let href = manual.addresses.of_chapter[at].clone();
+            let href = model::href(&manual.addresses.of_chapter[at]);
             let title = manual.chapters[at].title.get(manual.lang).to_owned();
             (!href.is_empty()).then_some((usize::MAX, User { title, href, role }))
         }
         From::Entity(key) => {
             let title = pages.shower.words(&manual.entities.get(key).name());
-            let href = manual.addresses.of_entity(key).to_owned();
+            let href = model::href(manual.addresses.of_entity(key));
             Some((key.kind, User { title, href, role }))
         }
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Page;
 use super::data::Pages;
 use crate::diagnostics::{Finding, Level};
-use crate::model::FINDINGS;
+use crate::model::{FINDINGS, href};
 use crate::text::{Source, SourceId};
 
 /// How much of a long line is shown on each side of the marked place, in characters.
@@ -115,7 +115,7 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
 fn hrefs(pages: &Pages<'_>) -> BTreeMap<SourceId, String> {
     let chapters = pages.manual.chapters.iter().zip(&pages.manual.addresses.of_chapter);
     let with_page = chapters.filter(|(_, address)| !address.is_empty());
-    with_page.map(|(chapter, address)| (chapter.source, address.clone())).collect()
+    with_page.map(|(chapter, address)| (chapter.source, href(address))).collect()
 }
 
 /// Findings as pages show them.

@@ -10,7 +10,7 @@ use super::navigation::LinkTo;
 use super::values::ShownField;
 use crate::diagnostics::Level;
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{COVERAGE, FINDINGS};
+use crate::model::{COVERAGE, FINDINGS, href};
 
 /// How many roles are offered to choose from; more are in their register.
 const ROLES: usize = 40;
@@ -80,7 +80,7 @@ fn roles(pages: &Pages<'_>) -> Vec<LinkTo> {
     let kind = KINDS.iter().position(|it| it.name == "role").unwrap_or_default();
     let link = |(key, it): (Key, &dyn crate::model::kinds::AnyEntity)| LinkTo {
         title: pages.shower.words(&it.name()),
-        href: pages.manual.addresses.of_entity(key).to_owned(),
+        href: href(pages.manual.addresses.of_entity(key)),
     };
     pages.manual.entities.of_kind(kind).take(ROLES).map(link).collect()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::values::Shower;
 use crate::model::kinds::{KINDS, Status, kind_called};
-use crate::model::{Manual, Part};
+use crate::model::{Manual, Part, href};
 
 /// So many places of a level are shown without leaving any out.
 const ALL: usize = 30;
@@ -49,6 +49,9 @@ pub(super) struct Item {
 #[derive(Debug)]
 pub(super) struct Node {
     pub(super) title: String,
+    /// Where its page lives.
+    pub(super) address: String,
+    /// The same, for links.
     pub(super) href: String,
     pub(super) chapter: Option<usize>,
     pub(super) parent: Option<usize>,
@@ -82,9 +85,9 @@ impl Map {
     ) -> Vec<usize> {
         let mut added = Vec::new();
         for part in parts {
-            let href = manual.addresses.of_part(part).to_owned();
+            let address = manual.addresses.of_part(part).to_owned();
             // The root's own index is the home page, which has its place at the top.
-            if href == "index.html" {
+            if address == "index.html" {
                 continue;
             }
             let title = match part.chapter {
@@ -102,7 +105,17 @@ impl Map {
             let at = self.nodes.len();
             let (chapter, children) = (part.chapter, Vec::new());
             let place = added.len();
-            self.nodes.push(Node { title, href, chapter, parent, place, children, status });
+            let href = href(&address);
+            self.nodes.push(Node {
+                title,
+                address,
+                href,
+                chapter,
+                parent,
+                place,
+                children,
+                status,
+            });
             if let Some(chapter) = part.chapter {
                 self.of_chapter[chapter] = Some(at);
             }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{Manual, Target};
+use crate::model::{Manual, Target, href};
 use crate::text::{Lang, Words};
 use crate::yaml::{Field, Mention, Parts, Shown, Text};
 
@@ -121,7 +121,7 @@ impl Shower<'_> {
         let entity = self.manual.entities.get(key);
         Value::Link {
             text: self.words(&entity.name()),
-            href: self.manual.addresses.of_entity(key).to_owned(),
+            href: href(self.manual.addresses.of_entity(key)),
             kind: KINDS[key.kind].name,
         }
     }
@@ -140,7 +140,7 @@ impl Shower<'_> {
             Target::Entity(key) | Target::OtherKind(key) => self.with_step(key, &mention),
             Target::Chapter(chapter) => Value::Link {
                 text: self.manual.chapters[chapter].title.get(self.lang).to_owned(),
-                href: self.manual.addresses.of_chapter[chapter].clone(),
+                href: href(&self.manual.addresses.of_chapter[chapter]),
                 kind: "chapter",
             },
             Target::All => {

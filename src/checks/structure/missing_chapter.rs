@@ -23,6 +23,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             None => groups.push(vec![(standard, spec)]),
         }
     }
+    if groups.is_empty() {
+        return;
+    }
     let unclaimed = unclaimed(manual);
     for group in groups {
         let (first, spec) = group[0];
