@@ -41,7 +41,10 @@ pub fn kind(kind: &Kind) -> String {
         keys.join(", ")
     );
     fields(&mut out, kind.fields, 0);
-    let _ = write!(out, "\nExample (示例):\n\n```yaml\n{}```\n", example(kind));
+    out.push_str("\nExample (示例):\n\n");
+    for line in example(kind).lines() {
+        let _ = writeln!(out, "    {line}");
+    }
     out
 }
 
