@@ -8,9 +8,9 @@ use crate::model::kinds::{KINDS, Status, kind_called};
 use crate::model::{Manual, Part, href};
 
 /// So many places of a level are shown without leaving any out.
-const ALL: usize = 30;
+const ALL: usize = 24;
 /// How many neighbours are shown on each side of the reader's place in a longer level.
-const AROUND: usize = 8;
+const AROUND: usize = 6;
 /// How many places of a longer level are shown below the reader's.
 const BELOW: usize = 20;
 
@@ -32,17 +32,38 @@ pub(super) struct ShownStatus {
     pub(super) text: String,
 }
 
-/// One entry of the side bar.
+/// One entry of the side bar. There are forty of them on a page, so what is not so is not said.
 #[derive(Clone, Debug, Serialize)]
-#[expect(clippy::struct_excessive_bools, reason = "what a template asks of an entry")]
 pub(super) struct Item {
     title: String,
     href: String,
-    current: bool,
-    open: bool,
-    more: bool,
+    #[serde(skip_serializing_if = "State::is_plain")]
+    state: State,
+    #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<ShownStatus>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     children: Vec<Item>,
+}
+
+/// What an entry of the side bar is to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum State {
+    /// Another page.
+    Plain,
+    /// His own.
+    Current,
+    /// On the way to his own.
+    Open,
+    /// It stands for others.
+    More,
+}
+
+impl State {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+    fn is_plain(&self) -> bool {
+        *self == State::Plain
+    }
 }
 
 /// A place in the contents.
@@ -212,15 +233,14 @@ impl SideBar<'_> {
             [_, below @ ..] if is_open => self.level(&node.children, &node.href, below),
             _ => Vec::new(),
         };
-        Item {
-            title: node.title.clone(),
-            href: node.href.clone(),
-            current: self.current == Some(at),
-            open: is_open,
-            more: false,
-            status: node.status.clone(),
-            children,
-        }
+        let state = match is_open {
+            _ if self.current == Some(at) => State::Current,
+            true => State::Open,
+            false => State::Plain,
+        };
+        // That a chapter is in force goes without saying.
+        let status = node.status.clone().filter(|it| it.name != "effective");
+        Item { title: node.title.clone(), href: node.href.clone(), state, status, children }
     }
 }
 
@@ -229,9 +249,7 @@ fn others(more: &str, count: usize, above: &str) -> Item {
     Item {
         title: more.replace("{}", &count.to_string()),
         href: above.to_owned(),
-        current: false,
-        open: false,
-        more: true,
+        state: State::More,
         status: None,
         children: Vec::new(),
     }
