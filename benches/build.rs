@@ -49,11 +49,20 @@ fn main() {
         (median(pairs.iter().map(|it| it.0)), median(pairs.iter().map(|it| it.1)));
     println!("1,000 chapters of 6 KB: bare loop {bare_time:.3} s, build {build_time:.3} s");
     println!("build / bare loop:            {ratio:.2} (at most {MOST})");
-    let pairs: Vec<(f64, f64)> = (0..3)
-        .map(|_| (seconds(&|out| build(&small, out)), seconds(&|out| build(&large, out))))
+    let times: Vec<[f64; 4]> = (0..5)
+        .map(|_| {
+            [
+                seconds(&|out| build(&small, out)),
+                seconds(&|out| build(&large, out)),
+                seconds(&|out| bare(&small, out)),
+                seconds(&|out| bare(&large, out)),
+            ]
+        })
         .collect();
-    let growth = median(pairs.iter().map(|(small, large)| large / small));
+    let growth = median(times.iter().map(|it| it[1] / it[0]));
+    let bare_growth = median(times.iter().map(|it| it[3] / it[2]));
     println!("10,000 / 1,000 chapters:      {growth:.2} (at most {GROWTH})");
+    println!("the same for the bare loop:   {bare_growth:.2}");
     let page = |manual: &Path| {
         let out = manual.with_extension("site");
         build(manual, &out);
