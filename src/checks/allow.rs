@@ -1,20 +1,39 @@
 //! Exceptions: findings that the manual knows of and accepts are taken out of the report.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::Diagnostic;
 use crate::model::Manual;
 use crate::model::settings::Allow;
 use crate::text::SourceId;
 
-/// The exceptions of a manual with the source that each of them is for; nothing means everywhere.
-pub(super) fn exceptions(manual: &Manual) -> impl Iterator<Item = (&Allow, Option<SourceId>)> {
+/// Where an exception counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Scope {
+    /// In the whole manual.
+    Everywhere,
+    /// In one source.
+    In(SourceId),
+    /// Nowhere: it names a file that is not there.
+    Nowhere,
+}
+
+/// An exception, and where it counts.
+pub(super) type Exception<'m> = (&'m Allow, Scope);
+
+/// The exceptions of a manual.
+pub(super) fn exceptions(manual: &Manual) -> impl Iterator<Item = Exception<'_>> {
     let whole = manual.file.settings.allow.iter().map(|it| {
-        let source = it.r#where.as_ref().and_then(|it| manual.sources.at(it.as_str()));
-        (it, source)
+        let scope = it.r#where.as_ref().map_or(Scope::Everywhere, |path| {
+            let path = path.as_str().trim().trim_start_matches("./");
+            manual.sources.at(path).map_or(Scope::Nowhere, Scope::In)
+        });
+        (it, scope)
     });
     let own = manual
         .chapters
         .iter()
-        .flat_map(|chapter| chapter.placing.allow.iter().map(|it| (it, Some(chapter.source))));
+        .flat_map(|chapter| chapter.placing.allow.iter().map(|it| (it, Scope::In(chapter.source))));
     whole.chain(own)
 }
 
@@ -23,12 +42,16 @@ pub(super) fn is_valid(it: &Allow, manual: &Manual) -> bool {
     it.reason.is_some() && it.until.as_ref().is_none_or(|it| it.day >= manual.as_of)
 }
 
-/// Whether an exception is meant for a finding. Exceptions are never themselves excepted.
-pub(super) fn covers(it: &Allow, source: Option<SourceId>, finding: &Diagnostic) -> bool {
+/// What an exception covers: a code, in upper case, in a scope.
+pub(super) fn covered((it, scope): &Exception<'_>) -> Option<(String, Scope)> {
+    Some((it.code.as_ref()?.as_str().trim().to_uppercase(), *scope))
+}
+
+/// The two ways in which an exception may cover a finding. Exceptions are never themselves excepted.
+pub(super) fn ways(finding: &Diagnostic) -> impl Iterator<Item = (String, Scope)> {
     let code = finding.rule.code();
-    it.code.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(code))
-        && code != "OPS015"
-        && source.is_none_or(|it| it == finding.span.source)
+    let scopes = [Scope::Everywhere, Scope::In(finding.span.source)];
+    scopes.into_iter().filter(move |_| code != "OPS015").map(move |it| (code.to_owned(), it))
 }
 
 /// Splits `found` into what stays and what the manual allows, and adds what is wrong with the
@@ -37,14 +60,14 @@ pub(super) fn take_out(
     manual: &Manual,
     found: Vec<Diagnostic>,
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
-    let exceptions: Vec<_> = exceptions(manual).collect();
-    let is_allowed = |finding: &Diagnostic| {
-        let covered = |(it, source): &(&Allow, Option<SourceId>)| {
-            is_valid(it, manual) && covers(it, *source, finding)
-        };
-        exceptions.iter().any(covered)
-    };
+    let exceptions: Vec<Exception<'_>> = exceptions(manual).collect();
+    if exceptions.is_empty() {
+        return (found, Vec::new());
+    }
+    let valid = exceptions.iter().filter(|(it, _)| is_valid(it, manual));
+    let valid: BTreeSet<(String, Scope)> = valid.filter_map(covered).collect();
     let idle = super::reading::idle_exception::find(manual, &exceptions, &found);
+    let is_allowed = |finding: &Diagnostic| ways(finding).any(|it| valid.contains(&it));
     let (allowed, mut kept): (Vec<_>, Vec<_>) = found.into_iter().partition(is_allowed);
     kept.extend(idle);
     (kept, allowed)

@@ -46,7 +46,7 @@ pub(super) fn one_of(thing: &Words) -> Words {
 pub(super) fn once<C: Ord, T>(
     found: impl IntoIterator<Item = (C, Span, T)>,
     also: &'static str,
-    make: impl Fn(T) -> Diagnostic,
+    mut make: impl FnMut(T) -> Diagnostic,
 ) -> impl Iterator<Item = Diagnostic> {
     let mut found: Vec<_> = found.into_iter().collect();
     found.sort_by_key(|(_, span, _)| *span);
@@ -73,6 +73,10 @@ pub(super) fn is_image(manual: &Manual, link: &Link) -> bool {
         _ => false,
     }
 }
+
+/// For how many of its findings a rule looks for what was probably meant. Nobody reads more, and each
+/// look goes through all names, so that a manual full of slips would be looked through for each.
+pub(super) const PATIENCE: usize = 100;
 
 /// A suggestion in parentheses, or nothing.
 pub(super) fn guess(guess: Option<&str>) -> Words {

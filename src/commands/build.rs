@@ -85,8 +85,8 @@ impl Build {
         let Some(id) = broken.source else { return Trouble::new(words, checked.lang) };
         let source = checked.manual.sources.get(id);
         let help = Words::fixed(
-            "mend the template, or remove it to use the built-in one; nothing was published",
-            "请修改该模板，或删除它以使用内置模板；本次未发布",
+            "mend the template, or remove it to use the built-in one",
+            "请修改该模板，或删除它以使用内置模板",
         );
         let it = Complaint {
             source,
@@ -97,7 +97,8 @@ impl Build {
         };
         // The words of the exit stay one line; the place is shown above it.
         let _ = say_aside(&format!("{}\n", complaint(&it, checked.lang, terminal())));
-        Trouble::new(help, checked.lang)
+        let nothing = Words::fixed("nothing was published", "本次未发布");
+        Trouble::new(nothing, checked.lang)
     }
 }
 

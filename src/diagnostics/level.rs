@@ -1,6 +1,6 @@
 //! Levels: how much a finding counts, and what settings and command line ask for.
 
-use crate::model::settings::{Settings, Strictness};
+use crate::model::settings::{FindingLevel, Settings, Strictness};
 use crate::text::Words;
 
 /// How much a finding counts.
@@ -14,6 +14,17 @@ pub enum Level {
     Warning,
     /// Something to mend before the manual is published.
     Error,
+}
+
+impl From<FindingLevel> for Level {
+    fn from(it: FindingLevel) -> Level {
+        match it {
+            FindingLevel::Error => Level::Error,
+            FindingLevel::Warning => Level::Warning,
+            FindingLevel::Note => Level::Note,
+            FindingLevel::Off => Level::Off,
+        }
+    }
 }
 
 impl Level {
@@ -64,9 +75,9 @@ impl Levels {
     /// The levels that `settings` ask for, with the strictness of the command line, if any.
     pub fn new(settings: &Settings, strictness: Option<Strictness>) -> Levels {
         let named = settings.levels.0.iter();
-        let own = named.filter_map(|(code, level)| {
-            Some((code.value.to_uppercase(), Level::named(level.as_str())?))
-        });
+        // What is no code covers no rule; reading has said so.
+        let codes = named.filter(|(code, _)| code.value.to_uppercase().starts_with("OPS"));
+        let own = codes.map(|(code, level)| (code.value.to_uppercase(), Level::from(*level)));
         let strictness = strictness.or(settings.level).unwrap_or(Strictness::Standard);
         Levels { strictness, own: own.collect() }
     }

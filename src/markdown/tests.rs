@@ -11,7 +11,8 @@ fn read(text: &str) -> Body {
 
 fn follow(_: usize, link: &Link) -> Lead {
     let href = match &link.what {
-        LinkKind::Typed { kind, id, .. } => format!("{kind}/{id}.html").replace(':', "-"),
+        // As every caller's, it begins where no scheme can.
+        LinkKind::Typed { kind, id, .. } => format!("./{kind}/{id}.html").replace(':', "-"),
         LinkKind::Include => "include.html".into(),
         _ => link.target.clone(),
     };

@@ -147,6 +147,8 @@ fn file_name(id: &str) -> String {
 #[derive(Default)]
 struct Taken {
     by_folded: BTreeMap<String, Option<Span>>,
+    /// The next number to try for an address that is wanted again.
+    next: BTreeMap<String, usize>,
     clashes: Vec<Clash>,
 }
 
@@ -176,11 +178,16 @@ impl Taken {
         address
     }
 
-    fn free(&self, wanted: &str) -> String {
+    fn free(&mut self, wanted: &str) -> String {
         let stem = wanted.strip_suffix(".html").unwrap_or(wanted);
-        let is_free = |it: &String| !self.by_folded.contains_key(&Taken::folded(it));
-        let mut tries = (2..usize::MAX).map(|it| format!("{stem}-{it}.html"));
-        tries.find(is_free).expect("there are more numbers than pages")
+        let next = self.next.entry(Taken::folded(wanted)).or_insert(2);
+        loop {
+            let free = format!("{stem}-{next}.html");
+            *next += 1;
+            if !self.by_folded.contains_key(&Taken::folded(&free)) {
+                return free;
+            }
+        }
     }
 
     fn attachment(&mut self, path: &str) {

@@ -106,6 +106,8 @@ pub struct Chapter {
     pub lists: Vec<usize>,
     /// Whether the front matter gives it a title.
     pub is_titled: bool,
+    /// The places that links may lead to, sorted.
+    anchors: Vec<String>,
 }
 
 /// A chapter and the entities that it defines, as they come out of one source.
@@ -141,6 +143,9 @@ pub(super) fn read(id: SourceId, source: &Source, html: RawHtml, lang: Lang) -> 
     let (title, is_titled) = title(&front, &body, id, &source.path);
     entities.for_each_mut(|it| it.settle(&made_id(it.is_file(), it.head(), &source.path), &title));
     let last = text.trim_end().len();
+    let mut anchors: Vec<String> = body.headings.iter().map(|it| it.id.clone()).collect();
+    anchors.extend(body.anchors.iter().cloned());
+    anchors.sort_unstable();
     let chapter = Chapter {
         source: id,
         role: front.role,
@@ -153,6 +158,7 @@ pub(super) fn read(id: SourceId, source: &Source, html: RawHtml, lang: Lang) -> 
         body,
         lists: front.lists,
         is_titled,
+        anchors,
     };
     Parsed { chapter, entities, problems }
 }
@@ -193,6 +199,14 @@ fn front_matter(
         return Front { role, ..Front::default() };
     }
     if !matches!(node.data, crate::yaml::Data::Map(_)) {
+        if node.scalar().is_some_and(|it| it.contains('：')) {
+            let reason = Words::fixed(
+                "a full-width colon `：` stands where `: ` belongs, half-width and with a space",
+                "此处用了全角冒号“：”，请改为半角冒号加空格 `: `",
+            );
+            reading.report(node.span, What::Syntax { reason });
+            return Front::default();
+        }
         reading.under("---", |it| {
             it.wrong(node, Words::fixed("a mapping `key: value`", "一组 `键: 值`"));
         });
@@ -295,6 +309,12 @@ fn first_place(body: &Body, id: SourceId, start: usize, text: &str) -> Span {
 }
 
 impl Chapter {
+    /// The place called `id`, if links may lead to it.
+    pub fn anchor(&self, id: &str) -> Option<&str> {
+        let found = self.anchors.binary_search_by(|it| it.as_str().cmp(id)).ok()?;
+        Some(&self.anchors[found])
+    }
+
     /// The heading at the very start that repeats the title, which the page prints itself.
     pub fn page_title(&self) -> Option<&markdown::Heading> {
         self.body.title()

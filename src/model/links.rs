@@ -31,8 +31,8 @@ pub enum Destination {
     Later,
     /// A file that is not there.
     NoFile {
-        /// The file that was probably meant.
-        guess: Option<String>,
+        /// Its path in the manual; nothing if the link leads out of it.
+        path: Option<String>,
     },
     /// A chapter that is there, and a place in it that is not.
     NoAnchor {
@@ -40,8 +40,6 @@ pub enum Destination {
         chapter: usize,
         /// The place.
         anchor: String,
-        /// The place that was probably meant.
-        guess: Option<String>,
     },
     /// An entity that is not there; another rule speaks of it.
     NoEntity,
@@ -117,7 +115,7 @@ impl Manual {
             return self.anchor(chapter, anchor);
         }
         let Some(path) = joined(here, &decoded(path)) else {
-            return Destination::NoFile { guess: None };
+            return Destination::NoFile { path: None };
         };
         if let Some(found) = self.files.chapter(&path) {
             return self.anchor(found, anchor);
@@ -125,29 +123,32 @@ impl Manual {
         if self.files.attachments.contains_key(&path) {
             return Destination::Attachment(path);
         }
-        Destination::NoFile { guess: self.similar_file(here, &path) }
+        Destination::NoFile { path: Some(path) }
     }
 
     fn anchor(&self, chapter: usize, anchor: Option<String>) -> Destination {
         let Some(anchor) = anchor.filter(|it| !it.is_empty()) else {
             return Destination::Chapter { chapter, anchor: None };
         };
-        let body = &self.chapters[chapter].body;
-        let headings = body.headings.iter().map(|it| it.id.as_str());
-        let known = headings.chain(body.anchors.iter().map(String::as_str));
         // The id itself, or the heading as it is written.
-        let written = slug(&anchor);
-        let found = known.clone().find(|it| *it == anchor);
-        if let Some(id) = found.or_else(|| known.clone().find(|it| *it == written)) {
+        let of = &self.chapters[chapter];
+        if let Some(id) = of.anchor(&anchor).or_else(|| of.anchor(&slug(&anchor))) {
             return Destination::Chapter { chapter, anchor: Some(id.to_owned()) };
         }
         if self.makes_anchor(chapter, &anchor) {
             return Destination::Chapter { chapter, anchor: Some(anchor) };
         }
-        let by_title = body.headings.iter().find(|it| folded(&it.text) == folded(&anchor));
-        let guess = by_title.map(|it| it.id.as_str()).or_else(|| similar(&written, known));
-        let guess = guess.map(str::to_owned);
-        Destination::NoAnchor { chapter, anchor, guess }
+        Destination::NoAnchor { chapter, anchor }
+    }
+
+    /// The place in a chapter that was probably meant by one that is not there.
+    pub fn similar_anchor(&self, chapter: usize, anchor: &str) -> Option<&str> {
+        let body = &self.chapters[chapter].body;
+        let wanted = folded(anchor);
+        let by_title = body.headings.iter().find(|it| folded(&it.text) == wanted);
+        let known = body.headings.iter().map(|it| it.id.as_str());
+        let known = known.chain(body.anchors.iter().map(String::as_str));
+        by_title.map(|it| it.id.as_str()).or_else(|| similar(&slug(anchor), known))
     }
 
     /// Whether the page of a chapter gets the anchor from data: a field of the entity that it is,
@@ -161,7 +162,9 @@ impl Manual {
         self.written_for(chapter).any(|it| slug(it.spec.title().get(self.lang)) == anchor)
     }
 
-    fn similar_file(&self, here: &str, wanted: &str) -> Option<String> {
+    /// The way to the file that was probably meant by a path that is not there.
+    pub fn similar_file(&self, chapter: usize, wanted: &str) -> Option<String> {
+        let here = &self.sources.get(self.chapters[chapter].source).path;
         let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
         let all = || self.files.chapters.keys().chain(self.files.attachments.keys());
         let same_name = all().find(|it| name(it).eq_ignore_ascii_case(&name(wanted)));

@@ -1,7 +1,7 @@
 //! Settings: what `manual.yaml` says of the manual as a whole.
 
 use super::kinds::{RiskLevel, Role, Status};
-use crate::text::{Lang, Problem, SourceId, Span};
+use crate::text::{Lang, Problem, SourceId, Span, What};
 use crate::yaml::{
     ByName, Cycle, Data, Date, Fields, Loose, Period, Record, Ref, Text, Word, choice, parse,
     record,
@@ -13,6 +13,16 @@ choice! {
         Sanitize = "sanitize" | "净化",
         Escape = "escape" | "转义",
         Trusted = "trusted" | "信任",
+    }
+}
+
+choice! {
+    /// How much a finding counts.
+    pub enum FindingLevel {
+        Error = "error" | "错误",
+        Warning = "warning" | "警告",
+        Note = "note" | "提示",
+        Off = "off" | "关闭",
     }
 }
 
@@ -358,7 +368,7 @@ record! {
         /// How strict the checks are: draft, standard, strict.
         level | "检查级别": Option<Strictness>,
         /// Levels of single rules or families, as `OPS106: off`.
-        levels | "规则级别": ByName<Word>,
+        levels | "规则级别": ByName<FindingLevel>,
         /// Files and folders that are left out, as in `.gitignore`.
         exclude | "排除": Vec<Word>,
         /// Fields of your own, which are kept and not read.
@@ -379,6 +389,13 @@ pub struct ManualFile {
     first: Option<Span>,
 }
 
+/// Whether `text` is the code of a rule, or the beginning of one: `OPS106`, `OPS1`, `OPS`.
+fn is_code(text: &str) -> bool {
+    let digits = text.to_ascii_uppercase();
+    let digits = digits.strip_prefix("OPS");
+    digits.is_some_and(|it| it.len() <= 3 && it.bytes().all(|it| it.is_ascii_digit()))
+}
+
 impl ManualFile {
     /// The file at `source` with `text`.
     pub fn read(source: SourceId, text: &str, problems: &mut Vec<Problem>) -> ManualFile {
@@ -394,6 +411,11 @@ impl ManualFile {
         let control = Control::take(&mut fields);
         let record = crate::text::Words::fixed("the settings", "手册设置");
         fields.close(&record, &[Settings::FIELDS, Control::FIELDS]);
+        for (code, _) in settings.levels.0.iter().filter(|(code, _)| !is_code(&code.value)) {
+            let record = crate::text::Words::fixed("the levels of rules", "规则级别");
+            let what = What::UnknownKey { record, key: code.value.clone(), guess: None };
+            reading.report(code.span, what);
+        }
         ManualFile { settings, control, source: Some(source), first }
     }
 

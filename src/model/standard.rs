@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::condition::Condition;
 use crate::embedded::STANDARDS;
 use crate::markdown::normalise;
-use crate::text::{Problem, Source, SourceId, Words};
+use crate::text::{Problem, Source, SourceId, What, Words, similar};
 use crate::yaml::{Fields, Reading, Record, Text, Word, choice, parse, record};
 
 choice! {
@@ -111,9 +111,19 @@ impl Standard {
     /// The standard in a user's own file, on top of the one of ours that it extends.
     pub fn read_user(source: SourceId, file: &Source, problems: &mut Vec<Problem>) -> Standard {
         let mut own = Standard::read(source, &file.text, problems);
-        let base = own.extends.as_ref().and_then(|it| ours(it.as_str()));
-        if let Some(base) = base {
-            own.chapters = base.with(&own);
+        let Some(extends) = own.extends.clone() else { return own };
+        match ours(extends.as_str()) {
+            Some(base) => own.chapters = base.with(&own),
+            None => {
+                let names: Vec<&str> = our_names().collect();
+                let what = What::UnknownChoice {
+                    key: "extends".to_owned(),
+                    value: extends.as_str().to_owned(),
+                    guess: similar(extends.as_str(), names.iter().copied()).map(str::to_owned),
+                    known: Words::same(names.join(", ")),
+                };
+                problems.push(Problem { span: extends.span(), what });
+            }
         }
         own
     }

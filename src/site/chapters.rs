@@ -157,8 +157,12 @@ fn lead(pages: &Pages<'_>, chapter: usize, from: &str, link: &Link) -> Lead {
         Destination::Outside => {
             Lead { href: Some(link.target.clone()), class: "external", ..Lead::default() }
         }
-        Destination::Chapter { chapter: target, anchor }
-        | Destination::NoAnchor { chapter: target, anchor: _, guess: anchor } => {
+        // A place that is not there leads to its page at least.
+        Destination::NoAnchor { chapter: target, .. } => Lead {
+            href: to(&manual.addresses.of_chapter[target]).filter(|_| target != chapter),
+            ..Lead::default()
+        },
+        Destination::Chapter { chapter: target, anchor } => {
             let address = &manual.addresses.of_chapter[target];
             let page = if target == chapter && anchor.is_some() {
                 String::new()

@@ -43,6 +43,9 @@ impl Reading<'_> {
 
 /// A value that can be read from one node.
 pub trait Decode: Sized {
+    /// Whether an empty text is a mistake rather than nothing: a date that is still to be filled in.
+    const SEES_BLANK: bool = false;
+
     /// The value at `node`, or nothing, and then a problem is reported. `node` is never null.
     fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self>;
 
@@ -69,7 +72,11 @@ pub trait Slot: Default {
 
 impl<T: Decode> Slot for Option<T> {
     fn fill(node: &Node, reading: &mut Reading<'_>) -> Self {
-        if node.is_null() { None } else { T::decode(node, reading) }
+        if node.is_null() || node.is_blank() && !T::SEES_BLANK {
+            None
+        } else {
+            T::decode(node, reading)
+        }
     }
 
     fn shape() -> Shape {
@@ -83,7 +90,7 @@ impl<T: Decode> Slot for Option<T> {
 
 impl<T: Decode> Slot for Vec<T> {
     fn fill(node: &Node, reading: &mut Reading<'_>) -> Self {
-        let items = node.items().iter().filter(|it| !it.is_null());
+        let items = node.items().iter().filter(|it| !it.is_blank());
         items.filter_map(|it| T::decode(it, reading)).collect()
     }
 

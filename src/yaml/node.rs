@@ -52,6 +52,11 @@ impl Node {
         matches!(self.data, Data::Null)
     }
 
+    /// Whether nothing was said here: nothing was written, or an empty text.
+    pub fn is_blank(&self) -> bool {
+        self.is_null() || self.scalar().is_some_and(|it| it.trim().is_empty())
+    }
+
     /// The entries of a mapping; none for anything else.
     pub fn entries(&self) -> &[Entry] {
         match &self.data {

@@ -237,6 +237,8 @@ impl Date {
 }
 
 impl Decode for Date {
+    const SEES_BLANK: bool = true;
+
     fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let written = scalar(node, reading, Words::fixed("a date", "一个日期"))?;
         match Date::parse(&written.value) {

@@ -22,7 +22,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         uses.sort_by_key(|it| it.mention.id.span);
         let [first, rest @ ..] = &uses[..] else { continue };
         let finding = RULE.at(first.mention.id.span).text("role", &*first.mention.id.value);
-        let guess = speak::guess(manual.index.guess(&first.mention));
+        let guess = (out.len() < speak::PATIENCE).then(|| manual.index.guess(&first.mention));
+        let guess = speak::guess(guess.flatten());
         let finding = finding.with("place", place(manual, first)).with("guess", guess);
         out.push(
             rest.iter().fold(finding, |finding, it| finding.label(it.mention.id.span, "other")),

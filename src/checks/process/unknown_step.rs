@@ -31,7 +31,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             let names = process.steps.iter().flat_map(|it| it.name.iter().flat_map(Text::all));
             let known = process.step_ids().map(|it| it.value.as_str()).chain(names);
             let finding = RULE.at(first.span()).with("process", speak::name(process));
-            let guess = speak::guess(similar(first.as_str(), known));
+            let guess = (out.len() < speak::PATIENCE).then(|| similar(first.as_str(), known));
+            let guess = speak::guess(guess.flatten());
             let finding = finding.text("step", first.as_str()).with("guess", guess);
             out.push(rest.iter().fold(finding, |finding, it| finding.label(it.span(), "other")));
         }

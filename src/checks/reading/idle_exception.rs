@@ -1,10 +1,11 @@
 //! An exception without a reason, past its day, or for nothing.
 
-use crate::checks::allow::covers;
+use std::collections::BTreeSet;
+
+use crate::checks::allow::{Exception, Scope, covered, ways};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Manual;
-use crate::model::settings::Allow;
-use crate::text::{SourceId, Span};
+use crate::text::Span;
 
 pub static RULE: Rule = Rule::new(include_str!("idle_exception.md"), |_, _| {
     // What an exception silences is known only after all rules have run: `find` is called then.
@@ -13,10 +14,12 @@ pub static RULE: Rule = Rule::new(include_str!("idle_exception.md"), |_, _| {
 /// What is wrong with `exceptions`, given all that was found.
 pub(crate) fn find(
     manual: &Manual,
-    exceptions: &[(&Allow, Option<SourceId>)],
+    exceptions: &[Exception<'_>],
     found: &[Diagnostic],
 ) -> Vec<Diagnostic> {
-    let wrong = |(it, source): &(&Allow, Option<SourceId>)| {
+    let silenced: BTreeSet<(String, Scope)> = found.iter().flat_map(ways).collect();
+    let wrong = |exception: &Exception<'_>| {
+        let it = exception.0;
         let at = it.code.as_ref()?;
         let finding = RULE.at(at.span()).text("code", at.as_str());
         let past = it.until.as_ref().filter(|it| it.day < manual.as_of);
@@ -28,7 +31,9 @@ pub(crate) fn find(
         } else if let Some(until) = past {
             let ended = until.written.value.clone();
             Some(finding.say("past").offer("past_help").text("date", ended))
-        } else if !found.iter().any(|finding| covers(it, *source, finding)) {
+        } else if exception.1 == Scope::Nowhere {
+            Some(finding.say("nowhere").offer("nowhere_help"))
+        } else if covered(exception).is_none_or(|it| !silenced.contains(&it)) {
             Some(finding.say("idle").offer("idle_help"))
         } else {
             None

@@ -21,7 +21,11 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let missing = manual.index.uses.iter().filter(|it| it.target == Target::Missing);
     let missing = missing.map(|it| &it.mention).filter(|it| it.kinds != ["role"]);
     let missing = missing.chain(&of_chapters).map(|it| (cause(it), it.id.span, it));
-    out.extend(speak::once(missing, "also", |it| unknown(manual, it)));
+    let mut looked = 0;
+    out.extend(speak::once(missing, "also", |it| {
+        looked += 1;
+        unknown(it, (looked <= speak::PATIENCE).then(|| manual.index.guess(it)).flatten())
+    }));
 
     let parts = manual.index.uses.iter().filter_map(|it| {
         let (process, part) = unknown_step(manual, it)?;
@@ -38,7 +42,7 @@ fn cause(it: &Mention) -> (String, String) {
     }
 }
 
-fn unknown(manual: &Manual, it: &Mention) -> Diagnostic {
+fn unknown(it: &Mention, guess: Option<&str>) -> Diagnostic {
     let finding = RULE.at(it.id.span).text("id", speak::short(&it.id.value));
     if let Some(said) = unknown_kind(it) {
         let kinds = KINDS.iter().flat_map(|it| [it.name].into_iter().chain(it.keys.to_vec()));
@@ -49,7 +53,7 @@ fn unknown(manual: &Manual, it: &Mention) -> Diagnostic {
     if it.id.value.is_empty() {
         return finding.say("empty").offer("empty_help");
     }
-    let guess = speak::guess(manual.index.guess(it));
+    let guess = speak::guess(guess);
     let finding = finding.with("kind", Index::wanted(it)).with("guess", guess);
     let kind = it.said.as_deref().into_iter().chain(it.kinds.iter().copied()).find_map(kind_called);
     match kind {

@@ -8,19 +8,23 @@ use crate::model::{Destination, Manual};
 pub static RULE: Rule = Rule::new(include_str!("link_to_nowhere.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    let mut looked = 0;
     for (at, chapter) in manual.chapters.iter().enumerate() {
         let links = chapter.body.links.iter().filter(|it| !speak::is_image(manual, it));
         let broken = links.filter_map(|it| {
             let is_empty = it.what == LinkKind::Link && it.target.trim().is_empty();
-            let guess = match manual.destination(at, it) {
-                Destination::NoFile { guess } => guess,
+            let path = match manual.destination(at, it) {
+                Destination::NoFile { path } => path,
                 _ if is_empty => None,
                 _ => return None,
             };
             let span = if is_empty { it.whole } else { it.span };
-            Some((&it.target, span, (span, &it.target, guess)))
+            Some((&it.target, span, (span, &it.target, path)))
         });
-        out.extend(speak::once(broken, "also", |(span, target, guess)| {
+        out.extend(speak::once(broken, "also", |(span, target, path)| {
+            looked += 1;
+            let path = path.filter(|_| looked <= speak::PATIENCE);
+            let guess = path.and_then(|it| manual.similar_file(at, &it));
             let finding = RULE.at(span).text("target", target);
             let finding = finding.with("guess", speak::guess(guess.as_deref()));
             match target.trim() {

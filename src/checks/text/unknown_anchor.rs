@@ -8,17 +8,19 @@ use crate::text::Span;
 pub static RULE: Rule = Rule::new(include_str!("unknown_anchor.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    let mut looked = 0;
     for (at, chapter) in manual.chapters.iter().enumerate() {
         let broken = chapter.body.links.iter().filter_map(|it| {
-            let Destination::NoAnchor { chapter, anchor, guess } = manual.destination(at, it)
-            else {
+            let Destination::NoAnchor { chapter, anchor } = manual.destination(at, it) else {
                 return None;
             };
             let span = place(manual, it.span);
-            Some(((chapter, anchor.clone()), span, (span, chapter, anchor, guess)))
+            Some(((chapter, anchor.clone()), span, (span, chapter, anchor)))
         });
-        out.extend(speak::once(broken, "also", |(span, page, anchor, guess)| {
-            let guess = guess.map(|it| format!("#{it}"));
+        out.extend(speak::once(broken, "also", |(span, page, anchor)| {
+            looked += 1;
+            let guess = (looked <= speak::PATIENCE).then(|| manual.similar_anchor(page, &anchor));
+            let guess = guess.flatten().map(|it| format!("#{it}"));
             let finding = RULE.at(span).text("anchor", anchor);
             let finding = finding.with("guess", speak::guess(guess.as_deref()));
             if page == at {
