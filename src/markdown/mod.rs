@@ -40,5 +40,5 @@ pub use body::{Body, Heading, Lead, Link, LinkKind, Part};
 pub use front_matter::split;
 pub use normal::normalise;
 pub use parse::parse;
-pub use raw_policy::RawHtml;
+pub use raw_policy::{RawHtml, swallows};
 pub use slug::slug;

@@ -129,7 +129,7 @@ pub(super) fn keeps(element: &str) -> bool {
 }
 
 /// Whether the element's content goes with it.
-pub(super) fn swallows(element: &str) -> bool {
+pub fn swallows(element: &str) -> bool {
     SWALLOWED.contains(&element)
 }
 

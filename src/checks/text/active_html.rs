@@ -2,6 +2,7 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
+use crate::markdown::swallows;
 use crate::model::Manual;
 use crate::text::What;
 
@@ -23,37 +24,12 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
 /// Whether something that was taken away acts, hides its content or leads astray; the rest is only
 /// make-up. `what` is a tag as `<script>`, the name of an attribute, `id="…"`, or an address.
 pub(in crate::checks) fn is_active(what: &str) -> bool {
-    const TAGS: [&str; 27] = [
-        "script",
-        "style",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "noscript",
-        "title",
-        "textarea",
-        "select",
-        "xmp",
-        "noembed",
-        "noframes",
-        "plaintext",
-        "embed",
-        "applet",
-        "base",
-        "link",
-        "meta",
-        "form",
-        "input",
-        "button",
-        "frame",
-        "frameset",
-        "audio",
-        "video",
+    const TAGS: [&str; 12] = [
+        "embed", "applet", "base", "link", "meta", "form", "input", "button", "frame", "frameset",
+        "audio", "video",
     ];
     match what.strip_prefix('<').and_then(|it| it.strip_suffix('>')) {
-        Some(tag) => TAGS.contains(&tag),
+        Some(tag) => swallows(tag) || TAGS.contains(&tag),
         None if is_address(what) => true,
         None => what.starts_with("on") || ["srcdoc", "formaction", "action"].contains(&what),
     }
