@@ -66,7 +66,7 @@ const FAMILIES: &[&str] = &[
 ];
 
 /// Files of `src/model/kinds` that are no kind.
-const NO_KINDS: &[&str] = &["entities", "head", "kind", "later", "mod", "open"];
+const NO_KINDS: &[&str] = &["contact", "entities", "groups", "head", "kind", "mod", "open"];
 
 /// Names for what has no name yet.
 const BANNED: &[&str] = &["common", "helpers", "manager", "misc", "types", "util", "utils"];

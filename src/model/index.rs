@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::chapter::Chapter;
-use super::kinds::{Entities, KINDS, Key, LATER, kind_called};
+use super::kinds::{Entities, KINDS, Key, kind_called};
 use super::settings::ManualFile;
 use crate::markdown::LinkKind;
 use crate::text::{Spanned, Words, similar};
@@ -22,8 +22,6 @@ pub enum Target {
     All,
     /// An entity of another kind than the place asks for.
     OtherKind(Key),
-    /// A kind that the model does not hold yet.
-    Later,
     /// Nothing.
     Missing,
 }
@@ -57,8 +55,8 @@ pub struct Use {
 /// Who is called what, and who mentions whom.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    by_id: BTreeMap<(usize, String), Vec<Key>>,
-    by_name: BTreeMap<(usize, String), Vec<Key>>,
+    by_id: Vec<BTreeMap<String, Vec<Key>>>,
+    by_name: Vec<BTreeMap<String, Vec<Key>>>,
     chapters: BTreeMap<String, usize>,
     /// Every mention, in the order of the manual.
     pub uses: Vec<Use>,
@@ -78,13 +76,13 @@ pub fn is_chapter(said: &str) -> bool {
 impl Index {
     /// The index of names over `chapters` and `entities`, without mentions.
     pub(super) fn new(chapters: &[Chapter], paths: &[&str], entities: &Entities) -> Index {
-        let mut index = Index::default();
+        let none = vec![BTreeMap::new(); KINDS.len()];
+        let mut index = Index { by_id: none.clone(), by_name: none, ..Index::default() };
         for (key, entity) in entities.iter() {
-            let id = (key.kind, folded(entity.id()));
-            index.by_id.entry(id).or_default().push(key);
+            index.by_id[key.kind].entry(folded(entity.id())).or_default().push(key);
             let names = entity.head().name.iter().chain(&entity.head().aliases);
             for name in names.flat_map(crate::yaml::Text::all) {
-                let keys = index.by_name.entry((key.kind, folded(name))).or_default();
+                let keys = index.by_name[key.kind].entry(folded(name)).or_default();
                 if !keys.contains(&key) {
                     keys.push(key);
                 }
@@ -168,7 +166,7 @@ impl Index {
 
     /// The entities that share an id, kind by kind, where more than one has it.
     pub fn shared_ids(&self) -> impl Iterator<Item = &[Key]> {
-        self.by_id.values().map(Vec::as_slice).filter(|it| it.len() > 1)
+        self.by_id.iter().flat_map(BTreeMap::values).map(Vec::as_slice).filter(|it| it.len() > 1)
     }
 
     /// What `mention` leads to. An id comes before a name; a name counts if only one entity has it.
@@ -189,10 +187,7 @@ impl Index {
         if id == "all" && mention.kinds.contains(&"unit") || id == "全员" {
             return Target::All;
         }
-        if mention.kinds.iter().any(|it| LATER.contains(it)) {
-            return Target::Later;
-        }
-        let other = (0..KINDS.len()).find_map(|kind| self.by_id.get(&(kind, id.clone())));
+        let other = self.by_id.iter().find_map(|ids| ids.get(&id));
         other.map_or(Target::Missing, |keys| Target::OtherKind(keys[0]))
     }
 
@@ -208,9 +203,7 @@ impl Index {
         if is_chapter(said) {
             return self.chapters.get(id).map_or(Target::Missing, |it| Target::Chapter(*it));
         }
-        let Some(kind) = kind_called(said) else {
-            return if LATER.contains(&said) { Target::Later } else { Target::Missing };
-        };
+        let Some(kind) = kind_called(said) else { return Target::Missing };
         match self.entity(kind, id) {
             Some(key) if wanted.is_empty() || wanted.contains(&KINDS[kind].name) => {
                 Target::Entity(key)
@@ -221,9 +214,8 @@ impl Index {
     }
 
     fn entity(&self, kind: usize, id: &str) -> Option<Key> {
-        let key = (kind, id.to_owned());
-        let by_id = self.by_id.get(&key).map(|it| it[0]);
-        by_id.or_else(|| match self.by_name.get(&key).map(Vec::as_slice) {
+        let by_id = self.by_id[kind].get(id).map(|it| it[0]);
+        by_id.or_else(|| match self.by_name[kind].get(id).map(Vec::as_slice) {
             Some([only]) => Some(*only),
             _ => None,
         })
@@ -240,8 +232,10 @@ impl Index {
             None => mention.kinds.iter().filter_map(|it| kind_called(it)).collect(),
         };
         let fits = |kind: &usize| kinds.is_empty() || kinds.contains(kind);
-        let names = self.by_id.keys().chain(self.by_name.keys());
-        let known = names.filter(|(kind, _)| fits(kind)).map(|(_, id)| id.as_str());
+
+        let names = self.by_id.iter().enumerate().chain(self.by_name.iter().enumerate());
+        let known = names.filter(|(kind, _)| fits(kind));
+        let known = known.flat_map(|(_, ids)| ids.keys()).map(String::as_str);
         similar(&mention.id.value, known.chain(chapters().filter(|_| kinds.is_empty())))
     }
 

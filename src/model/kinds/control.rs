@@ -1,7 +1,7 @@
 //! Controls: what prevents, finds or corrects.
 
-use super::later::{Form, StepPlace};
-use super::{Described, Kind, Risk, Role};
+use super::groups::StepPlace;
+use super::{Described, Form, Kind, Risk, Role};
 use crate::text::Words;
 use crate::yaml::{Cycle, Date, Record, Ref, RefOrText, Text, choice, record};
 
