@@ -49,6 +49,15 @@ impl Described for Appraisal {
         one: Words::fixed("appraisal", "绩效考核"),
         many: Words::fixed("Appraisals", "绩效考核"),
         columns: &["applies_to", "cycle", "appraiser"],
+        required: &[
+            "applies_to",
+            "standard",
+            "items",
+            "cycle",
+            "rewards",
+            "penalties",
+            "appraiser",
+        ],
         fields: Self::FIELDS,
     };
 }

@@ -66,6 +66,7 @@ impl Described for Campaign {
         one: Words::fixed("campaign", "推广活动"),
         many: Words::fixed("Campaigns", "推广活动"),
         columns: &["kind", "where", "period", "budget", "owner"],
+        required: &["owner", "kind", "where", "period", "segments", "channels", "budget", "kpis"],
         fields: Self::FIELDS,
     };
 }

@@ -133,6 +133,7 @@ impl Described for Course {
         one: Words::fixed("course", "培训课程"),
         many: Words::fixed("Courses", "培训课程"),
         columns: &["form", "frequency", "participants", "duration"],
+        required: &["content", "form", "frequency", "participants", "evaluation"],
         fields: Self::FIELDS,
     };
 }

@@ -21,6 +21,8 @@ pub struct Kind {
     pub many: Words,
     /// The fields that its register shows as columns.
     pub columns: &'static [&'static str],
+    /// The fields without which a rule finds it wanting; `new` writes them.
+    pub required: &'static [&'static str],
     /// Its own fields.
     pub fields: &'static [Field],
 }

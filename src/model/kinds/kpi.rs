@@ -166,6 +166,21 @@ impl Described for Kpi {
         one: Words::fixed("KPI", "绩效指标"),
         many: Words::fixed("KPIs", "绩效指标"),
         columns: &["dimension", "target", "unit", "frequency", "owner"],
+        required: &[
+            "owner",
+            "definition",
+            "dimension",
+            "formula",
+            "unit",
+            "direction",
+            "target",
+            "frequency",
+            "data_source",
+            "reviewer",
+            "review_cycle",
+            "feedback",
+            "goal",
+        ],
         fields: Self::FIELDS,
     };
 }

@@ -60,6 +60,7 @@ impl Described for Meeting {
         one: Words::fixed("meeting", "会议"),
         many: Words::fixed("Meetings", "会议"),
         columns: &["kind", "frequency", "duration", "chair", "participants"],
+        required: &["kind", "purpose", "frequency", "duration", "chair", "participants", "outputs"],
         fields: Self::FIELDS,
     };
 }

@@ -43,6 +43,7 @@ impl Described for Person {
         one: Words::fixed("person", "人员"),
         many: Words::fixed("People", "人员"),
         columns: &["roles", "until"],
+        required: &["roles"],
         fields: Self::FIELDS,
     };
 }

@@ -215,6 +215,22 @@ impl Described for Plan {
         one: Words::fixed("plan", "应急预案"),
         many: Words::fixed("Emergency plans", "应急预案"),
         columns: &["kind", "event_type", "commander", "exercise_cycle"],
+        required: &[
+            "kind",
+            "event_type",
+            "levels",
+            "activation",
+            "commander",
+            "deputy",
+            "team",
+            "reporting",
+            "actions",
+            "contacts",
+            "covers",
+            "end",
+            "after_review",
+            "exercise_cycle",
+        ],
         fields: Self::FIELDS,
     };
 }

@@ -425,6 +425,21 @@ impl Described for Process {
         one: Words::fixed("process", "流程"),
         many: Words::fixed("Processes", "流程"),
         columns: &["category", "owner", "time_limit", "kpis"],
+        required: &[
+            "owner",
+            "category",
+            "area",
+            "purpose",
+            "scope",
+            "inputs",
+            "outputs",
+            "steps",
+            "time_limit",
+            "approvals",
+            "version",
+            "review_cycle",
+            "last_reviewed",
+        ],
         fields: Self::FIELDS,
     };
 }

@@ -62,6 +62,7 @@ impl Described for Report {
         one: Words::fixed("report", "报告"),
         many: Words::fixed("Reports", "报告"),
         columns: &["form", "frequency", "audience", "owner"],
+        required: &["owner", "form", "frequency", "audience", "kpis", "decisions"],
         fields: Self::FIELDS,
     };
 }

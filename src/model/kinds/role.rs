@@ -146,6 +146,17 @@ impl Described for Role {
         one: Words::fixed("role", "岗位"),
         many: Words::fixed("Roles", "岗位"),
         columns: &["unit", "reports_to", "deputy", "headcount"],
+        required: &[
+            "unit",
+            "reports_to",
+            "duties",
+            "daily_work",
+            "kpis",
+            "works_with",
+            "deputy",
+            "review_cycle",
+            "last_reviewed",
+        ],
         fields: Self::FIELDS,
     };
 }

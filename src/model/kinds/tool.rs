@@ -125,6 +125,16 @@ impl Described for Tool {
         one: Words::fixed("tool", "工具"),
         many: Words::fixed("Tools", "工具与系统"),
         columns: &["category", "owner", "admin", "users"],
+        required: &[
+            "owner",
+            "category",
+            "functions",
+            "scenarios",
+            "guide",
+            "best_practices",
+            "security",
+            "data_protection",
+        ],
         fields: Self::FIELDS,
     };
 }
