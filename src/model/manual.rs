@@ -200,13 +200,15 @@ impl Manual {
         }
         renumber(&mut contents, &new_place);
         let mut chapters: Vec<Option<Chapter>> = chapters.into_iter().map(Some).collect();
+        let mut all = Vec::with_capacity(order.len());
         for (new, old) in order.into_iter().enumerate() {
             self.chapters.extend(chapters[old].take());
             let Some((mut entities, problems)) = rest[old].take() else { continue };
             entities.for_each_mut(|it| it.put_in(new));
-            self.entities.append(entities);
+            all.push(entities);
             self.problems.extend(problems);
         }
+        self.entities.extend(all);
         self.contents = contents;
     }
 
