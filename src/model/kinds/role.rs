@@ -3,7 +3,7 @@
 use super::later::{Channel, Competency, Deputy, Person};
 use super::{Described, Goal, Kind, Kpi, Process, Tool, Unit};
 use crate::text::Words;
-use crate::yaml::{Cycle, Period, Record, Ref, Text, Word, record};
+use crate::yaml::{Cycle, MoneyOrText, Period, Quantity, Record, Ref, Text, Word, record};
 
 record! {
     /// A duty of a role: the unit in which overlap and gaps are found.
@@ -41,9 +41,9 @@ record! {
         /// The indicator.
         kpi | "指标": Option<Ref<Kpi>>,
         /// What this role has to reach, if not the indicator's own target.
-        target | "目标值": Option<Word>,
+        target | "目标值": Option<Quantity>,
         /// Its weight, in percent.
-        weight | "权重": Option<Word>
+        weight | "权重": Option<Quantity>
     }
 }
 
@@ -65,7 +65,7 @@ record! {
         /// What.
         what | "事项": Option<Text>,
         /// Up to which limit.
-        limit | "限额": Option<Word>
+        limit | "限额": Option<MoneyOrText>
     }
 }
 
