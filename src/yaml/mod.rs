@@ -23,7 +23,7 @@ mod version;
 mod when;
 mod workdays;
 
-pub(crate) use choice::{choice, chosen};
+pub(crate) use choice::{choice, choice_called, chosen};
 pub use decimal::Decimal;
 pub use decode::{Decode, Parts, Reading, Slot};
 pub use fields::{Field, Fields, inner_field};
