@@ -20,7 +20,7 @@ pub use fields::{Field, Fields, inner_field};
 pub use node::{Data, Entry, Node};
 pub use open::{Known, Open};
 pub use parse::parse;
-pub use period::{Cycle, Period};
+pub use period::{Cycle, Period, Unit as PeriodUnit};
 pub use record::Record;
 pub(crate) use record::{plain_name, record, short};
 pub use reference::{Any, Mention, Named, Ref, RefOrText};
