@@ -6,7 +6,7 @@ use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Manual;
 use crate::model::kinds::KINDS;
-use crate::text::{Problem, SourceId, What, Words, similar};
+use crate::text::{Problem, SourceId, What, Words, is_slip, similar};
 
 pub static RULE: Rule = Rule::new(include_str!("unknown_field.md"), check);
 
@@ -21,11 +21,23 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     });
     // A key from another program stands in every file: that is one finding.
     out.extend(speak::once(unknown, "also", |(span, record, key, guess)| {
+        let field = guess.as_deref().filter(|it| is_slip(key, it));
         let guess = guess.as_deref().or_else(|| list(record, key));
         let finding =
             RULE.at(span).text("key", speak::short(key)).with("record", speak::one_of(record));
-        finding.with("guess", speak::guess(guess))
+        let finding = finding.with("guess", speak::guess(guess));
+        match field {
+            Some(field) => renamed(manual, finding.text("field", field), key, field),
+            None => finding,
+        }
     }));
+}
+
+/// Offers to write `field` at the place of the finding, whatever quotes the key has.
+fn renamed(manual: &Manual, finding: Diagnostic, key: &str, field: &str) -> Diagnostic {
+    let span = finding.span;
+    let text = manual.sources.text(span).replacen(key, field, 1);
+    finding.fix("rename", [(span, text)])
 }
 
 /// The file that says to be of a kind that there is not.
