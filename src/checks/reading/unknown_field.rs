@@ -15,7 +15,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let stray: BTreeSet<SourceId> = manual.problems.iter().filter_map(of_unknown_kind).collect();
     let unknown = manual.problems.iter().filter_map(|it| match &it.what {
         What::UnknownKey { record, key, guess } if !stray.contains(&it.span.source) => {
-            Some(((&record.en, key), it.span, (it.span, record, key, guess)))
+            Some(((&record.en, key, guess), it.span, (it.span, record, key, guess)))
         }
         _ => None,
     });
@@ -27,17 +27,10 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             RULE.at(span).text("key", speak::short(key)).with("record", speak::one_of(record));
         let finding = finding.with("guess", speak::guess(guess));
         match field {
-            Some(field) => renamed(manual, finding.text("field", field), key, field),
+            Some(field) => speak::corrected(manual, finding, key, field),
             None => finding,
         }
     }));
-}
-
-/// Offers to write `field` at the place of the finding, whatever quotes the key has.
-fn renamed(manual: &Manual, finding: Diagnostic, key: &str, field: &str) -> Diagnostic {
-    let span = finding.span;
-    let text = manual.sources.text(span).replacen(key, field, 1);
-    finding.fix("rename", [(span, text)])
 }
 
 /// The file that says to be of a kind that there is not.
