@@ -56,6 +56,7 @@ impl Decimal {
     }
 
     /// Without its sign.
+    #[must_use]
     pub fn abs(self) -> Decimal {
         Decimal(self.0.saturating_abs())
     }

@@ -49,6 +49,16 @@ fn odd_patterns_do_no_harm() {
 }
 
 #[test]
+fn what_is_no_pattern_is_told_where_it_stands() {
+    let scene = Scene::new();
+    scene.write("index.md", "# a\n\ntext\n");
+    scene.write("manual.yaml", "title: x\nexclude: [drafts/, '[z-a]']\n");
+    let checked = scene.check();
+    let finding = checked.one("OPS006");
+    assert_eq!(finding.path, "manual.yaml");
+}
+
+#[test]
 fn settings_that_exclude_everything_are_not_green() {
     let scene = Scene::new();
     scene.write("manual.yaml", "title: x\nexclude: ['*']\n");
