@@ -53,9 +53,7 @@ fn what_is_no_pattern_is_told_where_it_stands() {
     let scene = Scene::new();
     scene.write("index.md", "# a\n\ntext\n");
     scene.write("manual.yaml", "title: x\nexclude: [drafts/, '[z-a]']\n");
-    let checked = scene.check();
-    let finding = checked.one("OPS006");
-    assert_eq!(finding.path, "manual.yaml");
+    scene.check().finds("OPS006", "manual.yaml");
 }
 
 #[test]
