@@ -1,6 +1,6 @@
 //! Settings: what `manual.yaml` says of the manual as a whole.
 
-use super::kinds::{RiskLevel, Role, Status};
+use super::kinds::{RiskLevel, Role, Status, StepDuty};
 use crate::text::{Lang, Problem, SourceId, Span, What};
 use crate::yaml::{
     ByName, Cycle, Data, Date, Fields, Language, Loose, Period, Record, Ref, Text, Version,
@@ -343,6 +343,14 @@ record! {
 }
 
 record! {
+    /// Duties that one role must not have at the same time.
+    pub struct ApartDuties {
+        /// The duties, each of which is kept apart from the others.
+        duties | "职务": Vec<StepDuty>
+    }
+}
+
+record! {
     /// What `manual.yaml` says of the manual as a whole, besides its document control.
     pub struct Settings {
         /// The manual's title.
@@ -371,6 +379,8 @@ record! {
         calendar | "工作日历": Option<Calendar>,
         /// How risks are rated.
         risk_criteria | "风险准则": Option<RiskCriteria>,
+        /// Duties that have to be kept apart besides those that always are, as `[[custody, reconciliation]]`.
+        sod_pairs | "不相容职务": Vec<ApartDuties>,
         /// Who the company is.
         company | "公司": Option<Company>,
         /// Where it stands in its market.

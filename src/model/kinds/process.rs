@@ -162,7 +162,7 @@ record! {
 record! {
     /// Where a step goes on, and under which condition.
     pub struct Next {
-        /// The id of the step that follows.
+        /// The id of the step that follows; `end` where the process ends here.
         to | "下一步": Option<Word>,
         /// When.
         r#if | "如果" | "条件": Option<Text>
@@ -328,6 +328,8 @@ record! {
         milestones | "里程碑": Vec<Milestone>,
         /// Its approval nodes.
         approvals | "审批节点" | "审批": Vec<Approval>,
+        /// Why nobody has to approve anything, where there are no approval nodes.
+        no_approval | "无需审批": Option<Text>,
         /// The standards that it keeps.
         standards | "执行标准": Vec<RefOrText<Norm>>,
         /// The tools it is done with.
