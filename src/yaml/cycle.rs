@@ -4,7 +4,7 @@ use jiff::civil;
 
 use super::period::{Unit, after, in_words};
 use super::values::scalar;
-use super::{Choice, Decode, Length, Node, Period, Reading, Shape, Shown, WorkDays};
+use super::{Choice, Decimal, Decode, Node, Period, Reading, Shape, Shown, WorkDays};
 use crate::text::{Spanned, What, Words};
 
 /// How often something happens.
@@ -70,9 +70,19 @@ impl Cycle {
         (!parts.is_empty()).then(|| parts.iter().fold(last, |day, it| after(day, *it, work)))
     }
 
-    /// How long one turn takes, for cycles that have a length.
-    pub fn length(&self) -> Option<Length> {
-        Some(Length::of(self.rhythm.turn())).filter(|it| *it != Length::default())
+    /// How often it comes in a week, for cycles that have a length; a daily one on working days.
+    pub fn times_a_week(&self, work: &WorkDays) -> Option<Decimal> {
+        let [(count, unit)] = *self.rhythm.turn() else { return None };
+        let (times, weeks) = match unit {
+            Unit::Day if count == 1 => (i64::from(work.a_week()), 1),
+            Unit::Day => (7, 1),
+            Unit::BusinessDay => (i64::from(work.a_week()), 1),
+            Unit::Week => (1, 1),
+            Unit::Month => (12, 52),
+            Unit::Year => (1, 52),
+            Unit::Minute | Unit::Hour => return None,
+        };
+        Decimal::from(times).over(Decimal::from(weeks * i64::from(count)))
     }
 
     fn parse(text: &str) -> Option<Rhythm> {
@@ -123,7 +133,7 @@ impl Decode for Cycle {
 
 #[cfg(test)]
 mod tests {
-    use super::Cycle;
+    use super::{Cycle, Decimal, Spanned, WorkDays};
 
     #[test]
     fn cycles_have_names_and_lengths() {
@@ -132,5 +142,22 @@ mod tests {
             assert!(Cycle::parse(text).is_some(), "{text}");
         }
         assert!(Cycle::parse("sometimes").is_none());
+    }
+
+    #[test]
+    fn cycles_are_counted_by_the_week() {
+        for (text, want) in [
+            ("daily", "5"),
+            ("weekly", "1"),
+            ("biweekly", "0.5"),
+            ("every 2 days", "3.5"),
+            ("monthly", "0.230769231"),
+        ] {
+            let cycle = Cycle { rhythm: Cycle::parse(text).unwrap(), written: Spanned::default() };
+            let times = cycle.times_a_week(&WorkDays::default());
+            assert_eq!(times, Decimal::parse(want), "{text}");
+        }
+        let once = Cycle { rhythm: Cycle::parse("once").unwrap(), written: Spanned::default() };
+        assert_eq!(once.times_a_week(&WorkDays::default()), None);
     }
 }

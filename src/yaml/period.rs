@@ -5,7 +5,7 @@ use jiff::{Span as JiffSpan, ToSpan};
 
 use super::decimal::han_number;
 use super::values::scalar;
-use super::{Decode, Length, Node, Reading, Shape, Shown, WorkDays};
+use super::{Decode, Node, Reading, Shape, Shown, WorkDays};
 use crate::text::{Spanned, What, Words};
 
 /// A unit of time. Business days and calendar days are kept apart.
@@ -110,11 +110,6 @@ impl Period {
     /// parts of a day do not count.
     pub fn after(&self, start: civil::Date, work: &WorkDays) -> civil::Date {
         self.parts.iter().fold(start, |day, part| after(day, *part, work))
-    }
-
-    /// Its length, to add up and to compare.
-    pub fn length(&self) -> Length {
-        Length::of(&self.parts)
     }
 
     /// It in words, in both languages.

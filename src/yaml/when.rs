@@ -5,7 +5,7 @@ use jiff::civil;
 use super::cycle::Rhythm;
 use super::moment::moment;
 use super::period::Unit;
-use super::{Decode, Length, Node, Reading, Shape, Shown, Text};
+use super::{Decode, Node, Reading, Shape, Shown, Text};
 use crate::text::{Span, What, Words};
 
 /// A point in time as people name it: counted from what starts the work, or from the calendar.
@@ -79,13 +79,6 @@ impl When {
     /// How often it comes, if it comes again and again.
     pub fn rhythm(&self) -> Option<&Rhythm> {
         self.moment.as_ref()?.rhythm.as_ref()
-    }
-}
-
-impl Offset {
-    /// How far.
-    pub fn length(&self) -> Length {
-        Length::of(&self.parts)
     }
 }
 
