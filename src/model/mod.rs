@@ -2,6 +2,7 @@
 
 pub mod address;
 mod answer;
+mod audience;
 mod chapter;
 mod condition;
 mod coverage;
@@ -20,6 +21,7 @@ mod telling;
 mod work;
 
 pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
+pub use audience::{Audiences, Reach};
 pub use answer::{Actors, Answer};
 pub use chapter::{Chapter, Role, is_field_of_files};
 pub use condition::{Demand, self_field};
