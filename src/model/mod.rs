@@ -16,6 +16,7 @@ mod manual;
 mod order;
 pub mod settings;
 mod standard;
+mod supply;
 mod telling;
 mod work;
 
