@@ -250,3 +250,21 @@ pub(super) fn item(item: &Item) -> Words {
     let id = || item.id.as_ref().map_or_else(String::new, |it| it.as_str().to_owned());
     item.name.as_ref().map_or_else(|| Words::same(id()), Text::words)
 }
+
+/// Lets a machine write `right` for `wrong` at all places of a finding where that stands once.
+pub(super) fn corrected(
+    manual: &Manual,
+    finding: Diagnostic,
+    wrong: &str,
+    right: &str,
+) -> Diagnostic {
+    let others = finding.labels.iter().map(|it| it.span);
+    let edits: Vec<_> = std::iter::once(finding.span)
+        .chain(others)
+        .filter_map(|span| {
+            let (before, after) = manual.sources.text(span).split_once(wrong)?;
+            (!after.contains(wrong)).then(|| (span, format!("{before}{right}{after}")))
+        })
+        .collect();
+    finding.text("right", right).fix("correct", edits)
+}

@@ -2,7 +2,7 @@
 //! it begins, so one length is longer than another only if it is so whenever both begin.
 
 use crate::text::Words;
-use crate::yaml::{Period, PeriodUnit};
+use crate::yaml::{Period, Unit};
 
 const HOUR: i64 = 60;
 const DAY: i64 = 24 * HOUR;
@@ -22,13 +22,13 @@ impl Length {
         period.parts.iter().fold(Length::default(), |sum, (count, unit)| {
             let count = i64::from(*count);
             let part = match unit {
-                PeriodUnit::Minute => Length { minutes: count, ..Length::default() },
-                PeriodUnit::Hour => Length { minutes: count * HOUR, ..Length::default() },
-                PeriodUnit::Day => Length { minutes: count * DAY, ..Length::default() },
-                PeriodUnit::Week => Length { minutes: count * 7 * DAY, ..Length::default() },
-                PeriodUnit::BusinessDay => Length { business_days: count, ..Length::default() },
-                PeriodUnit::Month => Length { months: count, ..Length::default() },
-                PeriodUnit::Year => Length { months: count * 12, ..Length::default() },
+                Unit::Minute => Length { minutes: count, ..Length::default() },
+                Unit::Hour => Length { minutes: count * HOUR, ..Length::default() },
+                Unit::Day => Length { minutes: count * DAY, ..Length::default() },
+                Unit::Week => Length { minutes: count * 7 * DAY, ..Length::default() },
+                Unit::BusinessDay => Length { business_days: count, ..Length::default() },
+                Unit::Month => Length { months: count, ..Length::default() },
+                Unit::Year => Length { months: count * 12, ..Length::default() },
             };
             sum.and(part)
         })
