@@ -30,7 +30,7 @@ catalogue! {
     }
     process {
         answer_by_another_role, answer_not_in_force, answer_too_slow, approval_that_can_block,
-        approval_without_approver, endless_loop, incompatible_duties,
+        approval_without_approver, endless_loop, gap_in_approval_limits, incompatible_duties,
         incompatible_duties_of_one_person, incomplete_decision, incomplete_scenario,
         input_nobody_produces, item_without_standard, output_nobody_uses, process_inside_itself,
         process_without_approval, process_without_input_or_output, process_without_owner,

@@ -84,9 +84,9 @@ impl Manual {
                     let about = open.last().map(|(_, it)| *it).or(only);
                     told.extend(about.map(|it| (it, at)));
                 }
-                let named = called.get(&title).into_iter().flatten();
-                let named = named.copied().find(|it| all[*it].chapter == chapter);
-                open.extend(named.map(|it| (heading.end, it)));
+                let of_name = called.get(&title).into_iter().flatten().copied();
+                let own = of_name.into_iter().find(|it| all[*it].chapter == chapter);
+                open.extend(own.map(|it| (heading.end, it)));
             }
         }
         told

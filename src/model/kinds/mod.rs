@@ -28,8 +28,8 @@ pub use norm::NormKind;
 pub use open::{Area, Measure, RiskLevel, Subject};
 pub use plan::EventType;
 pub use process::{
-    AmountBand, Approval, Disposition, Importance, Item, Next, Pdca, Phase, ProcessCategory, Step,
-    StepDuty, StepKind,
+    Approval, ApprovalKind, Disposition, Importance, Item, Next, Pdca, Phase, ProcessCategory,
+    Step, StepDuty, StepKind,
 };
 pub use report::ReportForm;
 pub use risk::{Rating, Response, RiskCategory, RiskKind};
