@@ -29,9 +29,14 @@ catalogue! {
         two_titles, unfamiliar_chapter_title, unknown_standard,
     }
     process {
-        approval_without_approver, item_without_standard, process_without_input_or_output,
-        process_without_owner, process_without_steps, process_without_time_node, self_approval,
-        several_accountable_roles, step_without_responsible, unknown_step,
+        answer_by_another_role, answer_not_in_force, answer_too_slow, approval_that_can_block,
+        approval_without_approver, endless_loop, gap_in_approval_limits, incompatible_duties,
+        incompatible_duties_of_one_person, incomplete_decision, incomplete_scenario,
+        input_nobody_produces, item_without_standard, output_nobody_uses, process_inside_itself,
+        process_without_approval, process_without_input_or_output, process_without_owner,
+        process_without_steps, process_without_time_node, self_approval, several_accountable_roles,
+        step_without_responsible, steps_longer_than_limit, tool_without_access, two_lists_of_steps,
+        unknown_step, unreachable_step,
     }
     people { role_without_duties, unknown_role }
     tools { tool_without_security, unprotected_data }

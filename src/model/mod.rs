@@ -3,6 +3,7 @@
 pub mod address;
 mod answer;
 mod audience;
+mod bands;
 mod chapter;
 mod condition;
 mod coverage;
@@ -17,16 +18,17 @@ mod manual;
 mod order;
 pub mod settings;
 mod standard;
+mod supply;
 mod telling;
 mod work;
 
 pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
 pub use audience::{Audiences, Reach};
 pub use answer::{Actors, Answer};
+pub use bands::Flaw;
 pub use chapter::{Chapter, Role, is_field_of_files};
 pub use condition::{Demand, self_field};
 pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};
-pub use duties::{Conflict, Doer, OwnApproval};
 pub use flow::Flow;
 pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use length::Length;
