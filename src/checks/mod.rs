@@ -33,7 +33,10 @@ catalogue! {
         process_without_owner, process_without_steps, process_without_time_node, self_approval,
         several_accountable_roles, step_without_responsible, unknown_step,
     }
-    people { role_without_duties, unknown_role }
+    people {
+        duties_silent_about_process, duty_of_nobody, duty_of_two_roles, role_without_duties,
+        similar_duties, unknown_role,
+    }
     tools { tool_without_security, unprotected_data }
     measures {
         kpi_without_data_source, kpi_without_formula, kpi_without_owner, kpi_without_target,

@@ -224,3 +224,15 @@ pub(super) fn chapter_word(spec: &ChapterSpec) -> Words {
 pub(super) fn is_left_to(spec: &SectionSpec, rule: &Rule) -> bool {
     spec.rule.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(rule.code()))
 }
+
+/// Several names in one row, of which a reader sees the first few.
+pub(super) fn few(names: &[Words]) -> Words {
+    const FEW: usize = 3;
+    if names.len() <= FEW + 1 {
+        return row(names);
+    }
+    let (first, more) = (&names[..FEW], names.len() - FEW);
+    let en = first.iter().map(|it| format!("`{}`", it.en)).collect::<Vec<_>>().join(", ");
+    let zh = first.iter().map(|it| format!("“{}”", it.zh)).collect::<Vec<_>>().join("、");
+    Words::new(format!("{en} and {more} more"), format!("{zh}等 {} 项", names.len()))
+}
