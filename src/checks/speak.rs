@@ -225,6 +225,7 @@ pub(super) fn is_left_to(spec: &SectionSpec, rule: &Rule) -> bool {
     spec.rule.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(rule.code()))
 }
 
+<<<<<<< HEAD
 /// Several names in one row, of which a reader sees the first few.
 pub(super) fn few(names: &[Words]) -> Words {
     const FEW: usize = 3;
@@ -235,4 +236,22 @@ pub(super) fn few(names: &[Words]) -> Words {
     let en = first.iter().map(|it| format!("`{}`", it.en)).collect::<Vec<_>>().join(", ");
     let zh = first.iter().map(|it| format!("“{}”", it.zh)).collect::<Vec<_>>().join("、");
     Words::new(format!("{en} and {more} more"), format!("{zh}等 {} 项", names.len()))
+=======
+/// Lets a machine write `right` for `wrong` at all places of a finding where that stands once.
+pub(super) fn corrected(
+    manual: &Manual,
+    finding: Diagnostic,
+    wrong: &str,
+    right: &str,
+) -> Diagnostic {
+    let others = finding.labels.iter().map(|it| it.span);
+    let edits: Vec<_> = std::iter::once(finding.span)
+        .chain(others)
+        .filter_map(|span| {
+            let (before, after) = manual.sources.text(span).split_once(wrong)?;
+            (!after.contains(wrong)).then(|| (span, format!("{before}{right}{after}")))
+        })
+        .collect();
+    finding.text("right", right).fix("correct", edits)
+>>>>>>> main
 }

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod explain;
+mod init;
 mod new;
 mod world;
 
@@ -32,6 +33,8 @@ enum Command {
     Check(check::Check),
     /// Explain a rule, or what a kind of entry may say (解释一条规则或一类条目)
     Explain(explain::Explain),
+    /// Write a manual to begin with, as a standard asks for it (新建一本手册)
+    Init(init::Init),
     /// Write a file for a new entry or chapter, to be filled in (新建条目或章节文件)
     New(new::New),
 }
@@ -117,6 +120,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(it) => it.run(),
         Command::Check(it) => it.run(),
         Command::Explain(it) => it.run(),
+        Command::Init(it) => it.run(),
         Command::New(it) => it.run(),
     };
     match ended {

@@ -301,7 +301,7 @@ fn marks(text: &str) -> BTreeSet<(usize, String)> {
 #[cfg(test)]
 mod tests {
     use super::{Wording, stem};
-    use crate::model::duties::acts::Act;
+    use crate::model::role_duties::acts::Act;
 
     #[test]
     fn fillers_say_nothing() {
