@@ -34,8 +34,12 @@ catalogue! {
         several_accountable_roles, step_without_responsible, unknown_step,
     }
     people {
-        duties_silent_about_process, duty_of_nobody, duty_of_two_roles, role_without_duties,
-        similar_duties, unknown_role,
+        approval_of_superior, career_leading_nowhere, duties_silent_about_process, duty_of_nobody,
+        duty_of_two_roles, incomplete_appraisal, incomplete_role, incomplete_unit, missing_contact,
+        one_sided_collaboration, overdue_role_review, overloaded_role, person_in_procedure,
+        reporting_in_circle, role_without_deputy, role_without_duties, role_without_kpi,
+        similar_duties, unknown_role, unnamed_handover, unused_role, vacant_role,
+        weights_not_adding_up,
     }
     tools { tool_without_security, unprotected_data }
     measures {

@@ -225,7 +225,6 @@ pub(super) fn is_left_to(spec: &SectionSpec, rule: &Rule) -> bool {
     spec.rule.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(rule.code()))
 }
 
-<<<<<<< HEAD
 /// Several names in one row, of which a reader sees the first few.
 pub(super) fn few(names: &[Words]) -> Words {
     const FEW: usize = 3;
@@ -236,7 +235,8 @@ pub(super) fn few(names: &[Words]) -> Words {
     let en = first.iter().map(|it| format!("`{}`", it.en)).collect::<Vec<_>>().join(", ");
     let zh = first.iter().map(|it| format!("“{}”", it.zh)).collect::<Vec<_>>().join("、");
     Words::new(format!("{en} and {more} more"), format!("{zh}等 {} 项", names.len()))
-=======
+}
+
 /// Lets a machine write `right` for `wrong` at all places of a finding where that stands once.
 pub(super) fn corrected(
     manual: &Manual,
@@ -253,5 +253,17 @@ pub(super) fn corrected(
         })
         .collect();
     finding.text("right", right).fix("correct", edits)
->>>>>>> main
+}
+
+/// Names on a way from one to the next.
+pub(super) fn way(names: &[Words]) -> Words {
+    const LONGEST: usize = 8;
+    let (first, rest) = names.split_at(names.len().min(LONGEST));
+    let row = |all: Vec<&str>| {
+        let more = if rest.is_empty() { "" } else { " → …" };
+        format!("{}{more}", all.join(" → "))
+    };
+    let en = first.iter().map(|it| &*it.en).collect();
+    let zh = first.iter().map(|it| &*it.zh).collect();
+    Words::new(row(en), row(zh))
 }

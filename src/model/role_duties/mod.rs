@@ -9,4 +9,3 @@ mod wording;
 
 pub use carried::{Carriers, Spoken};
 pub use overlap::{DutyOf, SameDuty};
-pub use wording::Wording;

@@ -138,7 +138,7 @@ fn shared(a: &[u32], b: &[u32]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Measure, near};
-    use crate::model::role_duties::Wording;
+    use crate::model::role_duties::wording::Wording;
 
     fn all_pairs(sets: &[Vec<u64>], measure: Measure) -> Vec<(usize, usize)> {
         let mut pairs = Vec::new();
