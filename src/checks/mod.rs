@@ -38,7 +38,14 @@ catalogue! {
         step_without_responsible, steps_longer_than_limit, tool_without_access, two_lists_of_steps,
         unknown_step, unreachable_step,
     }
-    people { role_without_duties, unknown_role }
+    people {
+        approval_of_superior, career_leading_nowhere, duties_silent_about_process, duty_of_nobody,
+        duty_of_two_roles, incomplete_appraisal, incomplete_role, incomplete_unit, missing_contact,
+        one_sided_collaboration, overdue_role_review, overloaded_role, person_in_procedure,
+        reporting_in_circle, role_without_deputy, role_without_duties, role_without_kpi,
+        similar_duties, unknown_role, unnamed_handover, unused_role, vacant_role,
+        weights_not_adding_up,
+    }
     tools { tool_without_security, unprotected_data }
     measures {
         kpi_without_data_source, kpi_without_formula, kpi_without_owner, kpi_without_target,

@@ -251,6 +251,18 @@ pub(super) fn item(item: &Item) -> Words {
     item.name.as_ref().map_or_else(|| Words::same(id()), Text::words)
 }
 
+/// Several names in one row, of which a reader sees the first few.
+pub(super) fn few(names: &[Words]) -> Words {
+    const FEW: usize = 3;
+    if names.len() <= FEW + 1 {
+        return row(names);
+    }
+    let (first, more) = (&names[..FEW], names.len() - FEW);
+    let en = first.iter().map(|it| format!("`{}`", it.en)).collect::<Vec<_>>().join(", ");
+    let zh = first.iter().map(|it| format!("“{}”", it.zh)).collect::<Vec<_>>().join("、");
+    Words::new(format!("{en} and {more} more"), format!("{zh}等 {} 项", names.len()))
+}
+
 /// Lets a machine write `right` for `wrong` at all places of a finding where that stands once.
 pub(super) fn corrected(
     manual: &Manual,
@@ -267,4 +279,17 @@ pub(super) fn corrected(
         })
         .collect();
     finding.text("right", right).fix("correct", edits)
+}
+
+/// Names on a way from one to the next.
+pub(super) fn way(names: &[Words]) -> Words {
+    const LONGEST: usize = 8;
+    let (first, rest) = names.split_at(names.len().min(LONGEST));
+    let row = |all: Vec<&str>| {
+        let more = if rest.is_empty() { "" } else { " → …" };
+        format!("{}{more}", all.join(" → "))
+    };
+    let en = first.iter().map(|it| &*it.en).collect();
+    let zh = first.iter().map(|it| &*it.zh).collect();
+    Words::new(row(en), row(zh))
 }

@@ -276,14 +276,26 @@ impl Manual {
         }
     }
 
-    /// What its standards ask of its data, but for what is left out on purpose.
-    pub fn demands(&self) -> impl Iterator<Item = &Demand> {
+    /// What its standards ask for, but for what is left out on purpose.
+    fn asked(&self) -> impl Iterator<Item = &SectionSpec> {
         let chapters = self.covered().filter(|(_, _, cover)| cover.omission.is_none());
         chapters.flat_map(|(_, spec, cover)| {
             let sections = spec.sections.iter().zip(&cover.sections);
-            let asked = sections.filter(|(_, it)| it.omission.is_none());
-            asked.flat_map(|(it, _)| it.by.iter().flat_map(|it| it.any.iter().flatten()))
+            sections.filter(|(_, it)| it.omission.is_none()).map(|(it, _)| it)
         })
+    }
+
+    /// What its standards ask of its data, but for what is left out on purpose.
+    pub fn demands(&self) -> impl Iterator<Item = &Demand> {
+        self.asked().flat_map(|it| it.by.iter().flat_map(|it| it.any.iter().flatten()))
+    }
+
+    /// Whether a standard asks for the field called `field` of each single entity of a kind.
+    pub fn is_asked_of_each(&self, kind: &str, field: &str) -> bool {
+        let is_it = |it: &Demand| it.kind == kind && it.path.first().is_some_and(|it| it == field);
+        self.asked()
+            .filter(|it| it.per.is_some())
+            .any(|it| it.by.iter().flat_map(|it| it.any.iter().flatten()).any(is_it))
     }
 
     /// Whether a standard asks for the field called `field` of a kind.
