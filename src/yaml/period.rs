@@ -119,6 +119,22 @@ impl Period {
         (!parts.is_empty()).then_some(parts)
     }
 
+    /// About how many minutes it takes; a business day counts as a day, a month as thirty.
+    pub fn minutes(&self) -> u64 {
+        let minutes = |(count, unit): &(u32, Unit)| {
+            let one = match unit {
+                Unit::Minute => 1,
+                Unit::Hour => 60,
+                Unit::Day | Unit::BusinessDay => 24 * 60,
+                Unit::Week => 7 * 24 * 60,
+                Unit::Month => 30 * 24 * 60,
+                Unit::Year => 365 * 24 * 60,
+            };
+            u64::from(*count) * one
+        };
+        self.parts.iter().map(minutes).sum()
+    }
+
     /// The day on which a period that begins on `start` ends. Business days skip Saturdays and
     /// Sundays; parts of a day do not count.
     pub fn after(&self, start: civil::Date) -> civil::Date {

@@ -30,7 +30,8 @@ pub use process::{
     Approval, Disposition, Importance, Item, Pdca, Phase, ProcessCategory, Step, StepDuty, StepKind,
 };
 pub use report::ReportForm;
-pub use risk::{Rating, Response, RiskCategory, RiskKind};
+pub use plan::PlanKind;
+pub use risk::{ActionStatus, Halves, Rating, Response, RiskCategory, RiskKind};
 pub use role::Duty;
 pub use tool::{DataClass, ToolCategory};
 
