@@ -166,7 +166,7 @@ impl RiskScale {
         }
     }
 
-    /// A score in words: `3 × 4 = 12, high`.
+    /// A score in words: `3 × 4 = 12 (high)`.
     pub fn words(&self, it: Score) -> Words {
         let Score { likelihood, impact } = it;
         let score = match self.levels {
@@ -175,11 +175,22 @@ impl RiskScale {
         };
         match self.level(it) {
             Some(level) => Words::new(
-                format!("{score}, {}", level.words.en),
-                format!("{score}，{}", level.words.zh),
+                format!("{score} ({})", level.words.en),
+                format!("{score}（{}）", level.words.zh),
             ),
             None => Words::same(score),
         }
+    }
+
+    /// What a level as grave as this is called here.
+    pub fn called(&self, gravity: Gravity) -> Words {
+        let own = match &self.levels {
+            Levels::Bands(bands) => {
+                bands.iter().map(|it| &it.level).find(|it| it.gravity == gravity)
+            }
+            Levels::Matrix(cells) => cells.values().find(|it| it.gravity == gravity),
+        };
+        own.map_or_else(|| gravity.words(), |it| it.words.clone())
     }
 
     /// Every score on the scales.
@@ -361,7 +372,7 @@ mod tests {
         assert_eq!(at(&scale, 2, 5), Gravity::High);
         assert_eq!(at(&scale, 4, 4), Gravity::Extreme);
         assert!(scale.without_level().is_empty());
-        assert_eq!(scale.words(Score { likelihood: 3, impact: 4 }).zh, "3 × 4 = 12，高");
+        assert_eq!(scale.words(Score { likelihood: 3, impact: 4 }).zh, "3 × 4 = 12（高）");
     }
 
     #[test]
@@ -374,7 +385,7 @@ mod tests {
         assert_eq!(at(&scale, 1, 2), Gravity::Low);
         assert_eq!(at(&scale, 2, 2), Gravity::Medium);
         assert_eq!(at(&scale, 2, 3), Gravity::High);
-        assert_eq!(scale.words(Score { likelihood: 2, impact: 1 }).en, "2 × 1 = 2, low");
+        assert_eq!(scale.words(Score { likelihood: 2, impact: 1 }).en, "2 × 1 = 2 (low)");
         assert!(!scale.has(Score { likelihood: 4, impact: 1 }));
     }
 

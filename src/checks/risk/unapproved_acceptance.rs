@@ -3,7 +3,7 @@
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{Entity, Response, Risk};
-use crate::model::{Manual, RiskScale, Score};
+use crate::model::{Manual, RiskScale};
 use crate::text::Words;
 
 pub static RULE: Rule = Rule::new(include_str!("unapproved_acceptance.md"), check);
@@ -18,7 +18,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         }
         let Some(finding) = finding(manual, risk) else { continue };
         let finding = finding.label(risk.score_span(), "rated").with("risk", speak::name(risk));
-        out.push(finding.with("score", rated(&scale, score)).with("appetite", appetite.words()));
+        out.push(
+            finding.with("score", scale.words(score)).with("appetite", scale.called(appetite)),
+        );
     }
 }
 
@@ -37,8 +39,4 @@ fn finding(manual: &Manual, risk: &Entity<Risk>) -> Option<Diagnostic> {
     }
     let is_said = missing.is_empty();
     (!is_said).then(|| RULE.at(risk.span).with("missing", speak::none_of(&missing)))
-}
-
-fn rated(scale: &RiskScale, score: Score) -> Words {
-    scale.words(score)
 }
