@@ -13,11 +13,12 @@ use super::index::Index;
 use super::kinds::{Entities, Entity, Stored};
 use super::links::Files;
 use super::order::{Part, contents, is_index, is_summary};
+use super::risk_scale::RiskScale;
 use super::settings::{HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
 use crate::markdown::RawHtml;
 use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
-use crate::yaml::Word;
+use crate::yaml::{Word, WorkDays};
 
 /// What is asked of a manual from outside: the day it is read as of, and standards in place of
 /// those that its settings name.
@@ -36,6 +37,8 @@ pub struct Manual {
     pub sources: Sources,
     /// Its settings and document control.
     pub file: ManualFile,
+    /// The scale by which it rates risks.
+    pub risk_scale: RiskScale,
     /// The language that it is in.
     pub lang: Lang,
     /// The day it is read as of.
@@ -94,8 +97,10 @@ impl Manual {
         };
         let lang = file.lang().unwrap_or_else(|| guess_lang(&sources));
         let parsed = read_all(&sources, &file, lang);
+        let risk_scale = RiskScale::new(file.settings.risk_criteria.as_ref());
         let mut manual = Manual {
             file,
+            risk_scale,
             lang,
             as_of,
             chapters: Vec::new(),
@@ -116,6 +121,11 @@ impl Manual {
         manual.choose_standards(&standards);
         manual.cover();
         manual
+    }
+
+    /// The days on which work is done.
+    pub fn work_days(&self) -> &WorkDays {
+        &self.file.work_days
     }
 
     /// All entities of kind `K`.

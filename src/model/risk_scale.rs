@@ -115,10 +115,10 @@ pub struct RiskScale {
 }
 
 impl RiskScale {
-    /// The scale of a manual.
-    pub fn new(manual: &Manual) -> RiskScale {
+    /// The scale that `criteria` describe.
+    pub fn new(criteria: Option<&RiskCriteria>) -> RiskScale {
         let none = RiskCriteria::default();
-        let criteria = manual.file.settings.risk_criteria.as_ref().unwrap_or(&none);
+        let criteria = criteria.unwrap_or(&none);
         let likelihood = numbers(&criteria.likelihood);
         let impact = numbers(&criteria.impact);
         let levels = match (&criteria.matrix[..], &criteria.bands[..]) {
@@ -127,6 +127,11 @@ impl RiskScale {
             (rows, _) => Levels::Matrix(cells(rows, *impact.start())),
         };
         RiskScale { likelihood, impact, levels }
+    }
+
+    /// Whether likelihood times impact says how grave a risk is.
+    pub fn multiplies(&self) -> bool {
+        matches!(self.levels, Levels::Bands(_))
     }
 
     /// Whether a score stands on both scales.
@@ -357,7 +362,7 @@ mod tests {
 
     fn scale(criteria: &str) -> RiskScale {
         let text = format!("//- manual.yaml\nrisk_criteria: {criteria}\n//- a.md\n# A\n");
-        RiskScale::new(&Manual::new(sources(&text), Asked { as_of: TODAY, standards: Vec::new() }))
+        Manual::new(sources(&text), Asked { as_of: TODAY, standards: Vec::new() }).risk_scale
     }
 
     fn at(scale: &RiskScale, likelihood: i64, impact: i64) -> Gravity {

@@ -8,7 +8,7 @@ use crate::model::{Gravity, Manual, RiskScale, Score, Told};
 pub static RULE: Rule = Rule::new(include_str!("high_risk_without_plan.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let scale = RiskScale::new(manual);
+    let scale = &manual.risk_scale;
     let untold = manual.untold::<Risk>(&["plan"], Told::Each, |it| it.plan.is_none());
     for (at, risk) in manual.threats().filter(|(at, _)| untold.contains(at)) {
         let Some(score) = risk.score().filter(|it| scale.has(*it)) else { continue };

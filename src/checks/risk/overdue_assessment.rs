@@ -12,10 +12,10 @@ use crate::yaml::Date;
 pub static RULE: Rule = Rule::new(include_str!("overdue_assessment.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let scale = RiskScale::new(manual);
+    let scale = &manual.risk_scale;
     for (_, risk) in manual.risks() {
         let Some(last) = last(risk) else { continue };
-        let Some((due, says)) = due(manual, &scale, risk, last.day) else { continue };
+        let Some((due, says)) = due(manual, scale, risk, last.day) else { continue };
         if due >= manual.as_of {
             continue;
         }
@@ -47,7 +47,9 @@ fn due(
     let level = risk.score().and_then(|it| scale.level(it));
     let of_level = || manual.risk_cycle(level?);
     match risk.head.review_cycle.as_ref().or_else(of_level) {
-        Some(cycle) => Some((cycle.next_after(last)?, Some(cycle.written.span))),
+        Some(cycle) => {
+            Some((cycle.next_after(last, manual.work_days())?, Some(cycle.written.span)))
+        }
         None if risk.is_garbled("review_cycle") => None,
         None => Some((last.saturating_add(jiff::Span::new().years(1)), None)),
     }

@@ -4,7 +4,6 @@ use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::model::kinds::{Entity, Importance, Plan, Process, Stored};
 use crate::model::{Manual, Target};
-use crate::text::Words;
 use crate::yaml::Period;
 
 pub static RULE: Rule = Rule::new(include_str!("recovery_too_slow.md"), check);
@@ -13,7 +12,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let processes = manual.all::<Process>();
     for process in processes.iter().filter(|it| !it.is_over()) {
         let Some((rto, mtpd)) = process.rto.as_ref().zip(process.mtpd.as_ref()) else { continue };
-        if is_longer(rto, mtpd) {
+        if is_longer(manual, rto, mtpd) {
             let finding = RULE.at(rto.written.span).label(mtpd.written.span, "mtpd");
             out.push(filled(finding, process, rto, mtpd));
         }
@@ -33,7 +32,7 @@ fn plans(manual: &Manual, plan: &Entity<Plan>, out: &mut Vec<Diagnostic>) {
         let Some((process, mtpd)) = process.and_then(|it| Some((it, it.mtpd.as_ref()?))) else {
             continue;
         };
-        if is_longer(rto, mtpd) {
+        if is_longer(manual, rto, mtpd) {
             let finding = RULE.at(rto.written.span).say("plan").label(mtpd.written.span, "mtpd");
             out.push(filled(finding, process, rto, mtpd).with("plan", speak::name(plan)));
         }
@@ -75,11 +74,11 @@ fn filled(
     rto: &Period,
     mtpd: &Period,
 ) -> Diagnostic {
-    let written = |it: &Period| Words::same(it.written.value.as_str());
     let finding = finding.with("process", speak::name(process));
-    finding.with("rto", written(rto)).with("mtpd", written(mtpd))
+    finding.with("rto", rto.words()).with("mtpd", mtpd.words())
 }
 
-fn is_longer(rto: &Period, mtpd: &Period) -> bool {
-    rto.minutes() > mtpd.minutes()
+/// Whether `rto` is longer whenever both begin.
+fn is_longer(manual: &Manual, rto: &Period, mtpd: &Period) -> bool {
+    rto.length().is_certainly_longer(mtpd.length(), manual.work_days())
 }

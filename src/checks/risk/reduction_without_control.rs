@@ -10,7 +10,7 @@ use crate::model::{Manual, RiskScale, Score, Told};
 pub static RULE: Rule = Rule::new(include_str!("reduction_without_control.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let scale = RiskScale::new(manual);
+    let scale = &manual.risk_scale;
     let lacks = |it: &Risk| it.controls.is_empty() && !is_treated(it);
     let untold: BTreeSet<usize> = manual.untold::<Risk>(&["controls"], Told::Each, |it| lacks(it));
     for (at, risk) in manual.threats().filter(|(at, _)| untold.contains(at)) {

@@ -8,7 +8,7 @@ use crate::text::Spanned;
 pub static RULE: Rule = Rule::new(include_str!("residual_above_inherent.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let scale = RiskScale::new(manual);
+    let scale = &manual.risk_scale;
     for (_, risk) in manual.threats() {
         let (before, left) = (risk.rating(), risk.rating_left());
         let (Some(was), Some(is)) = (Score::of(before), Score::of(left)) else { continue };

@@ -11,7 +11,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     if !manual.is_asked("risk", "response") {
         return;
     }
-    let scale = RiskScale::new(manual);
+    let scale = &manual.risk_scale;
     let fields = ["treatment", "controls", "plan"];
     let lacks = |it: &Risk| it.treatment.is_empty() && it.controls.is_empty() && it.plan.is_none();
     let untold = manual.untold::<Risk>(&fields, Told::Each, |it| lacks(it));

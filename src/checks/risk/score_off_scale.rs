@@ -18,8 +18,8 @@ const EFFECTIVENESS: RangeInclusive<i64> = 1..=4;
 const NAMED: usize = 4;
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let scale = RiskScale::new(manual);
-    ratings(manual, &scale, out);
+    let scale = &manual.risk_scale;
+    ratings(manual, scale, out);
     for control in manual.all::<Control>().iter().filter(|it| !it.is_over()) {
         let off = control.effectiveness.as_ref().filter(|it| !EFFECTIVENESS.contains(&it.value));
         let words = Words::fixed("effectiveness", "有效性");
@@ -31,8 +31,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             (&criteria.impact, impact(), &scale.impact),
         ];
         out.extend(axes.into_iter().filter_map(|(it, words, all)| undescribed(it, words, all)));
-        out.extend(gap(manual, criteria, &scale));
-        out.extend(overlap(manual, criteria, &scale));
+        out.extend(gap(manual, criteria, scale));
+        out.extend(overlap(manual, criteria, scale));
     }
 }
 

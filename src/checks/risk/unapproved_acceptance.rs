@@ -9,7 +9,7 @@ use crate::text::Words;
 pub static RULE: Rule = Rule::new(include_str!("unapproved_acceptance.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let scale = RiskScale::new(manual);
+    let scale = &manual.risk_scale;
     for (_, risk) in manual.threats().filter(|(_, it)| it.response == Some(Response::Accept)) {
         let Some(score) = risk.score().filter(|it| scale.has(*it)) else { continue };
         let appetite = manual.appetite(risk.category);

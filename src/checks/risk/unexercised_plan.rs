@@ -45,7 +45,7 @@ fn a_year_after(day: civil::Date) -> civil::Date {
 fn late(manual: &Manual, plan: &Entity<Plan>, last: &Date) -> Option<Diagnostic> {
     let cycle = plan.exercise_cycle.as_ref();
     let due = match cycle {
-        Some(cycle) => cycle.next_after(last.day)?,
+        Some(cycle) => cycle.next_after(last.day, manual.work_days())?,
         None => a_year_after(last.day),
     };
     if due >= manual.as_of {
