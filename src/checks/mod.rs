@@ -50,7 +50,16 @@ catalogue! {
     measures {
         kpi_without_data_source, kpi_without_formula, kpi_without_owner, kpi_without_target,
     }
-    risk { risk_without_response, unrated_risk }
+    risk {
+        control_outside_processes, control_without_owner, emergency_without_plan,
+        high_risk_without_plan, incident_without_lesson, incomplete_control, incomplete_plan,
+        manual_without_risk_process, overdue_assessment, plan_without_actions,
+        plan_without_activation, plan_without_commander, plan_without_phone, recovery_too_slow,
+        reduction_without_control, residual_above_inherent, risk_owner_without_training,
+        risk_without_measure, risk_without_owner, risk_without_prevention, risk_without_response,
+        score_off_scale, self_tested_control, unapproved_acceptance, unexercised_plan,
+        unlinked_plan, unlinked_risk, unmonitored_risk, unrated_risk,
+    }
     training { incomplete_course }
     control { incomplete_document_control, overdue_review }
     text {
