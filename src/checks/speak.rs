@@ -2,10 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil;
+
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::markdown::{Link, LinkKind};
-use crate::model::kinds::{AnyEntity, Approval, Entity, Kind, Process, Stored};
-use crate::model::{ChapterSpec, Manual, SectionSpec, Standard, Target, Told};
+use crate::model::kinds::{AnyEntity, Approval, Entity, Kind, Process, Status, Stored};
+use crate::model::settings::Signature;
+use crate::model::{
+    ChapterSpec, Document, Manual, SectionSpec, Standard, Subject, Target, Told,
+};
 use crate::text::{Span, Words};
 use crate::yaml::{Mention, Text, Word};
 
@@ -223,4 +228,37 @@ pub(super) fn chapter_word(spec: &ChapterSpec) -> Words {
 /// Whether a standard leaves it to `rule` to say that a section is missing.
 pub(super) fn is_left_to(spec: &SectionSpec, rule: &Rule) -> bool {
     spec.rule.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(rule.code()))
+}
+
+/// What a document is called, with the sort of thing that it is.
+pub(super) fn document(manual: &Manual, document: &Document<'_>) -> Words {
+    match document.subject {
+        Subject::Manual => self::manual(),
+        Subject::Chapter(at) => chapter(manual, at),
+        Subject::Entity(key) => full_name(manual.entities.get(key)),
+    }
+}
+
+/// What a status is called in a sentence.
+pub(super) fn status(status: Status) -> Words {
+    let choice = status.choice();
+    Words::new(choice.name.replace('_', " "), choice.zh[0].to_owned())
+}
+
+/// Who signed: the person, else the role.
+pub(super) fn signer(manual: &Manual, signature: &Signature) -> Words {
+    let person = signature.person.as_ref().map(|it| Words::same(it.as_str()));
+    let role = || signature.role.as_ref().map(|it| role(manual, &it.mention));
+    person.or_else(role).unwrap_or_else(|| Words::fixed("nobody", "无"))
+}
+
+/// A number of days.
+pub(super) fn days(count: i64) -> Words {
+    let unit = if count == 1 { "day" } else { "days" };
+    Words::new(format!("{count} {unit}"), format!("{count} 天"))
+}
+
+/// How many days lie between two dates.
+pub(super) fn days_between(from: civil::Date, to: civil::Date) -> Words {
+    days(i64::from(to.since(from).map_or(0, |it| it.get_days())))
 }
