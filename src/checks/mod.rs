@@ -15,7 +15,7 @@ catalogue! {
     /// Every rule, by family.
     pub RULES: Rule as RULE;
     reading {
-        bad_date, bad_file_name, bad_period, duplicate_key, entity_without_name,
+        bad_date, bad_file_name, bad_money, bad_period, bad_quantity, bad_version, bad_when, duplicate_key, entity_without_name,
         foreign_front_matter, idle_exception, lost_opening, manual_without_settings, not_a_file,
         not_utf8, reference_to_other_kind, shared_address, shared_id, syntax_error, too_large,
         unclosed_front_matter, unknown_choice, unknown_field, unknown_reference, unreadable_file,
@@ -40,7 +40,17 @@ catalogue! {
     }
     risk { risk_without_response, unrated_risk }
     training { incomplete_course }
-    control { incomplete_document_control, overdue_review }
+    control {
+        changed_after_approval, circle_of_replacements, corrective_action_without_effect,
+        document_without_audience, effective_before_approved, effective_without_approval,
+        history_out_of_order, incomplete_approval_chain, incomplete_change,
+        incomplete_document_control, incomplete_improvement_cycle, incomplete_outlook,
+        incomplete_record, lesson_without_change, missing_review_trigger,
+        no_regular_retrospective, no_way_to_improve, overdue_review, replaced_document_in_use,
+        review_cycle_too_long, review_soon_due, self_approved_document, shared_document_number,
+        unanswered_suggestion, unfinished_improvement, unreleasable_document,
+        version_missing_from_history,
+    }
     text {
         active_html, dropped_html, image_without_description, link_to_nowhere, missing_image,
         shared_anchor, unknown_anchor,

@@ -8,9 +8,7 @@ use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::markdown::{Link, LinkKind};
 use crate::model::kinds::{AnyEntity, Approval, Entity, Kind, Process, Status, Stored};
 use crate::model::settings::Signature;
-use crate::model::{
-    ChapterSpec, Document, Manual, SectionSpec, Standard, Subject, Target, Told,
-};
+use crate::model::{ChapterSpec, Document, Manual, SectionSpec, Standard, Subject, Target, Told};
 use crate::text::{Span, Words};
 use crate::yaml::{Mention, Text, Word};
 
@@ -162,7 +160,7 @@ pub(super) fn chapter(manual: &Manual, at: usize) -> Words {
 }
 
 /// A field of the data, what it is called in a sentence, and whether an entity lacks it.
-pub(super) type Needed<K> = (&'static str, Words, fn(&K) -> bool);
+pub(super) type Needed<K> = (&'static str, Words, fn(&Entity<K>) -> bool);
 
 /// The entities of kind `K` that lack some of `fields` in data and text, and what they lack.
 pub(super) fn incomplete<K: Stored + Sync, const N: usize>(
@@ -261,4 +259,22 @@ pub(super) fn days(count: i64) -> Words {
 /// How many days lie between two dates.
 pub(super) fn days_between(from: civil::Date, to: civil::Date) -> Words {
     days(i64::from(to.since(from).map_or(0, |it| it.get_days())))
+}
+
+/// Lets a machine write `right` for `wrong` at all places of a finding where that stands once.
+pub(super) fn corrected(
+    manual: &Manual,
+    finding: Diagnostic,
+    wrong: &str,
+    right: &str,
+) -> Diagnostic {
+    let others = finding.labels.iter().map(|it| it.span);
+    let edits: Vec<_> = std::iter::once(finding.span)
+        .chain(others)
+        .filter_map(|span| {
+            let (before, after) = manual.sources.text(span).split_once(wrong)?;
+            (!after.contains(wrong)).then(|| (span, format!("{before}{right}{after}")))
+        })
+        .collect();
+    finding.text("right", right).fix("correct", edits)
 }

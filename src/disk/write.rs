@@ -18,6 +18,15 @@ pub fn create(path: &Path, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())
 }
 
+/// Whether there is nothing in a folder, or no such folder.
+pub fn is_empty(folder: &Path) -> io::Result<bool> {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
 /// Writes `text` to `path`.
 pub fn write(path: &Path, text: &str) -> io::Result<()> {
     std::fs::write(path, text)

@@ -157,6 +157,11 @@ impl<'m> Says<'m> {
         }
     }
 
+    /// When it was reviewed last, or came into force.
+    fn began(&self) -> Option<&'m Date> {
+        self.last_reviewed.or(self.effective_date)
+    }
+
     /// When it was approved, as far as it says so itself.
     pub fn approved_on(&self) -> Option<&'m Date> {
         self.approved_date.or_else(|| self.approved_by.and_then(|it| it.date.as_ref()))
@@ -215,9 +220,9 @@ impl Document<'_> {
         if !says || is_entity && (own.review_cycle.is_none() || own.last_reviewed.is_none()) {
             return None;
         }
-        let began = |it: &Says<'_>| [it.last_reviewed, it.effective_date].into_iter().flatten().next();
+
         let last = own.last_reviewed.or_else(|| {
-            let began = [began(own), began(&self.above)].into_iter().flatten();
+            let began = [own.began(), self.above.began()].into_iter().flatten();
             began.max_by_key(|it| it.day)
         });
         let cycle = own.review_cycle.or(self.above.review_cycle);
@@ -309,7 +314,14 @@ impl Manual {
             }
             _ => None,
         };
-        Document { subject: Subject::Entity(key), span: it.span(), own, all: own.or(above), sort, above }
+        Document {
+            subject: Subject::Entity(key),
+            span: it.span(),
+            own,
+            all: own.or(above),
+            sort,
+            above,
+        }
     }
 
     fn is_document(&self, key: Key, it: &dyn AnyEntity) -> bool {
@@ -328,7 +340,8 @@ impl DocumentNames {
     pub fn new(manual: &Manual, documents: &[Document<'_>]) -> DocumentNames {
         let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, it) in documents.iter().enumerate() {
-            let mut called: Vec<String> = it.own.number.iter().map(|it| folded(it.as_str())).collect();
+            let mut called: Vec<String> =
+                it.own.number.iter().map(|it| folded(it.as_str())).collect();
             called.extend(manual.names_of_document(it.subject).iter().map(|it| folded(it)));
             for name in called {
                 let all = names.entry(name).or_default();
@@ -372,4 +385,3 @@ impl Manual {
         }
     }
 }
-

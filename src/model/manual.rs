@@ -12,12 +12,13 @@ use super::coverage::{Coverage, SectionCoverage, State, Titles};
 use super::index::Index;
 use super::kinds::{Entities, Entity, Stored};
 use super::links::Files;
+use super::lock::{LOCK, Lock};
 use super::order::{Part, contents, is_index, is_summary};
-use super::settings::{HtmlPolicy, ManualFile};
+use super::settings::{Confidentiality, HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
 use crate::markdown::RawHtml;
 use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
-use crate::yaml::Word;
+use crate::yaml::{Word, WorkDays};
 
 /// What is asked of a manual from outside: the day it is read as of, and standards in place of
 /// those that its settings name.
@@ -27,6 +28,8 @@ pub struct Asked {
     pub as_of: civil::Date,
     /// Names of standards; none means those of the settings.
     pub standards: Vec<String>,
+    /// For whom the handbook is released, in place of what the settings say.
+    pub release: Option<Confidentiality>,
 }
 
 /// All chapters of a manual, read and linked. Does not change once made.
@@ -36,6 +39,10 @@ pub struct Manual {
     pub sources: Sources,
     /// Its settings and document control.
     pub file: ManualFile,
+    /// What was approved of it, if that was written down.
+    pub lock: Option<Lock>,
+    /// For whom it is released, if this is a release.
+    pub release: Option<Confidentiality>,
     /// The language that it is in.
     pub lang: Lang,
     /// The day it is read as of.
@@ -86,16 +93,20 @@ pub struct Lacking<'m> {
 impl Manual {
     /// Reads `sources`. Never fails; what is wrong with them is in `problems`.
     pub fn new(sources: Sources, asked: Asked) -> Manual {
-        let Asked { as_of, standards } = asked;
+        let Asked { as_of, standards, release } = asked;
         let mut problems = sources.problems.clone();
         let file = match sources.at("manual.yaml").or_else(|| sources.at("manual.yml")) {
             Some(id) => ManualFile::read(id, &sources.get(id).text, &mut problems),
             None => ManualFile::default(),
         };
+        let lock = sources.at(LOCK);
+        let lock = lock.map(|id| Lock::read(id, &sources.get(id).text, &mut problems));
         let lang = file.lang().unwrap_or_else(|| guess_lang(&sources));
         let parsed = read_all(&sources, &file, lang);
         let mut manual = Manual {
+            release: release.or(file.settings.release),
             file,
+            lock,
             lang,
             as_of,
             chapters: Vec::new(),
@@ -116,6 +127,11 @@ impl Manual {
         manual.choose_standards(&standards);
         manual.cover();
         manual
+    }
+
+    /// The days on which work is done.
+    pub fn work_days(&self) -> &WorkDays {
+        &self.file.work_days
     }
 
     /// All entities of kind `K`.
@@ -200,13 +216,15 @@ impl Manual {
         }
         renumber(&mut contents, &new_place);
         let mut chapters: Vec<Option<Chapter>> = chapters.into_iter().map(Some).collect();
+        let mut all = Vec::with_capacity(order.len());
         for (new, old) in order.into_iter().enumerate() {
             self.chapters.extend(chapters[old].take());
             let Some((mut entities, problems)) = rest[old].take() else { continue };
             entities.for_each_mut(|it| it.put_in(new));
-            self.entities.append(entities);
+            all.push(entities);
             self.problems.extend(problems);
         }
+        self.entities.extend(all);
         self.contents = contents;
     }
 

@@ -1,14 +1,20 @@
 //! The manual as typed data: chapters, entities, the index of names and mentions.
 
 pub mod address;
+mod answer;
+mod changes;
 mod chapter;
 mod condition;
 mod coverage;
 mod document;
+mod duties;
 mod fingerprint;
+mod flow;
+pub mod graph;
 mod history;
 mod index;
 pub mod kinds;
+mod length;
 mod links;
 mod lock;
 mod manual;
@@ -19,15 +25,20 @@ mod telling;
 mod work;
 
 pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
-pub use chapter::{Chapter, DocType, Role};
+pub use answer::{Actors, Answer};
+pub use changes::Changes;
+pub use chapter::{Chapter, DocType, Role, is_field_of_files};
 pub use condition::{Demand, self_field};
 pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};
-pub use document::{Document, DocumentNames, Says, Subject, counts};
-pub use fingerprint::fingerprint;
+pub use document::{Document, DocumentNames, Says, Subject};
+pub use duties::{Conflict, Doer, OwnApproval};
+pub use fingerprint::Fingerprints;
+pub use flow::Flow;
 pub use history::{Back, History, Slip};
 pub use index::{From, Index, Target, Use, folded, is_chapter};
-pub use links::{Destination, fragment};
-pub use lock::{Lock, LOCK};
+pub use length::Length;
+pub use links::{Destination, file_of, fragment};
+pub use lock::{LOCK, Lock};
 pub use manual::{Asked, Lacking, Manual};
 pub use order::Part;
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};

@@ -2,10 +2,12 @@
 
 mod chapter;
 mod entry;
+mod manual;
 mod shape;
 
 pub use chapter::chapter;
 pub use entry::entry;
+pub use manual::manual;
 
 /// A file to be written: its path in the manual, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]

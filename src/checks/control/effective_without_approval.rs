@@ -34,5 +34,7 @@ fn undated(document: &Document<'_>) -> Option<Diagnostic> {
 
 fn filled(finding: Diagnostic, manual: &Manual, document: &Document<'_>) -> Diagnostic {
     let status = document.own.status.unwrap_or(Status::Effective);
-    finding.with("document", speak::document(manual, document)).with("status", speak::status(status))
+    finding
+        .with("document", speak::document(manual, document))
+        .with("status", speak::status(status))
 }

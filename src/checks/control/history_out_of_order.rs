@@ -25,7 +25,9 @@ fn finding(manual: &Manual, document: &Document<'_>, slip: &Slip<'_>) -> Option<
     let finding = RULE.at(place(after)?).label(place(before)?, "before");
     let day = |it: &Option<Date>| it.as_ref().map_or(String::new(), |it| it.day.to_string());
     let finding = match back {
-        Back::Version if before.version == after.version => finding.say("twice").offer("twice_help"),
+        Back::Version if before.version == after.version => {
+            finding.say("twice").offer("twice_help")
+        }
         Back::Version => finding,
         Back::Date => finding.say("date").offer("date_help"),
     };

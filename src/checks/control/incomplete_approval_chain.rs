@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule::new(include_str!("incomplete_approval_chain.md"), 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let chain = Chain::new(manual);
     // What a document takes over from the manual is missing once, wherever it is needed.
-    let mut found: Vec<((usize, Option<Span>), Span, Found)> = Vec::new();
+    let mut found: Vec<((usize, Option<Span>), Span, Found<'_>)> = Vec::new();
     for document in manual.documents() {
         // Entries have no signatures of their own: their chapter or the manual signs for them.
         if matches!(document.subject, Subject::Entity(_)) {
@@ -28,8 +28,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         out.extend(out_of_order(manual, &document));
     }
     // The manual lacks it for all that take it over.
-    let of_manual = |it: &Found| it.document.subject == Subject::Manual;
-    let lacking: Vec<usize> = found.iter().filter(|it| of_manual(&it.2)).map(|it| it.2.level).collect();
+    let of_manual = |it: &Found<'_>| it.document.subject == Subject::Manual;
+    let lacking: Vec<usize> =
+        found.iter().filter(|it| of_manual(&it.2)).map(|it| it.2.level).collect();
     found.retain(|((level, own), ..)| own.is_some() || !lacking.contains(level));
     out.extend(speak::once(found, "also", |it| chain.finding(&it)));
 }
@@ -141,7 +142,9 @@ fn is_needed(level: &ApprovalLevel, sort: Option<DocType>) -> bool {
 fn place(level: &ApprovalLevel) -> Place {
     let word = level.level.as_ref().map(|it| it.as_str().trim().to_lowercase());
     match word.as_deref() {
-        Some("prepare" | "prepared" | "draft" | "write" | "编制" | "起草" | "拟制") => Place::Prepared,
+        Some("prepare" | "prepared" | "draft" | "write" | "编制" | "起草" | "拟制") => {
+            Place::Prepared
+        }
         Some("review" | "check" | "审核" | "校核" | "审查" | "countersign" | "会签") => {
             Place::Reviewed
         }
@@ -171,9 +174,11 @@ fn signatures<'d>(document: &Document<'d>, place: Place) -> impl Iterator<Item =
 /// A signature that is older than one which had to come before it.
 fn out_of_order(manual: &Manual, document: &Document<'_>) -> Option<Diagnostic> {
     let own = &document.own;
-    let dated = |it| move |signature: &'_ Signature| {
-        let date: &Date = signature.date.as_ref()?;
-        Some((it, date.day, date.written.span))
+    let dated = |it| {
+        move |signature: &'_ Signature| {
+            let date: &Date = signature.date.as_ref()?;
+            Some((it, date.day, date.written.span))
+        }
     };
     let prepared = own.prepared_by.and_then(|it| dated(0)(it));
     let reviewed = own.reviewed_by.iter().filter_map(|it| dated(1)(it));

@@ -12,10 +12,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let fields: [speak::Needed<Form>; 3] = [
         ("retention", Words::fixed("retention", "保存期限"), |it| it.retention.is_none()),
         ("place", Words::fixed("place", "存放位置"), |it| it.place.is_none()),
-        ("owner", Words::fixed("owner", "责任人"), |_| false),
+        ("owner", Words::fixed("owner", "责任人"), |it| it.head.owner.is_none()),
     ];
-    let mut fields = fields;
-    fields[2].2 = |_| false;
     for (record, missing) in speak::incomplete(manual, fields) {
         let finding = RULE.at(record.span).with("record", speak::name(record));
         out.push(finding.with("missing", missing));

@@ -26,7 +26,8 @@ fn unmarked(manual: &Manual, documents: &[Document<'_>], out: &mut Vec<Diagnosti
     let names = DocumentNames::new(manual, documents);
     let mut by_old: BTreeMap<usize, (usize, Span)> = BTreeMap::new();
     for (at, it) in documents.iter().enumerate().filter(|(_, it)| replacing(it)) {
-        let found = it.own.supersedes.iter().filter_map(|it| Some((names.find(it, at)?, it.span())));
+        let found =
+            it.own.supersedes.iter().filter_map(|it| Some((names.find(it, at)?, it.span())));
         for (old, span) in found {
             by_old.entry(old).or_insert((at, span));
         }
@@ -112,7 +113,8 @@ fn used(manual: &Manual, documents: &[Document<'_>], out: &mut Vec<Diagnostic>) 
     let uses = uses.filter_map(|it| Some((over.at(it.target)?, it.mention.id.span)));
     let links = links(manual).filter(|(from, ..)| is_read(*from));
     let links = links.filter_map(|(_, to, span)| Some((over.at(Target::Chapter(to))?, span)));
-    let found = uses.chain(links).map(|((subject, status), span)| (subject, span, (subject, status, span)));
+    let found =
+        uses.chain(links).map(|((subject, status), span)| (subject, span, (subject, status, span)));
     let found: Vec<_> = found.collect();
     out.extend(speak::once(found, "also", |(subject, status, span)| {
         let words = match subject {

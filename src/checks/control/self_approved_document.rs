@@ -52,7 +52,8 @@ impl<'m> Check<'m> {
         let (first, rest) = all.reviewed_by.split_first().filter(|_| is_own)?;
         let who = self.same(signer(first), signer(approved))?;
         let all_same = rest.iter().all(|it| self.same(signer(it), signer(approved)).is_some());
-        let finding = RULE.at(span).say("alone").offer("alone_help").label(first.span()?, "reviewer");
+        let finding =
+            RULE.at(span).say("alone").offer("alone_help").label(first.span()?, "reviewer");
         all_same.then(|| finding.with("who", who))
     }
 

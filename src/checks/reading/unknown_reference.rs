@@ -19,12 +19,17 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         of_chapters.filter(|it| manual.index.resolve(it) == Target::Missing).collect();
     // What may only be a role has a rule of its own.
     let missing = manual.index.uses.iter().filter(|it| it.target == Target::Missing);
-    let missing = missing.map(|it| &it.mention).filter(|it| it.kinds != ["role"]);
+    let missing = missing.map(|it| &*it.mention).filter(|it| it.kinds != ["role"]);
     let missing = missing.chain(&of_chapters).map(|it| (cause(it), it.id.span, it));
     let mut looked = 0;
     out.extend(speak::once(missing, "also", |it| {
         looked += 1;
-        unknown(it, (looked <= speak::PATIENCE).then(|| manual.index.guess(it)).flatten())
+        let guess = (looked <= speak::PATIENCE).then(|| manual.index.guess(it)).flatten();
+        let finding = unknown(it, guess);
+        match guess.and_then(|_| manual.surely_meant(it)) {
+            Some(right) => speak::corrected(manual, finding, &it.id.value, &right),
+            None => finding,
+        }
     }));
 
     let parts = manual.index.uses.iter().filter_map(|it| {

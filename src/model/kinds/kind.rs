@@ -253,9 +253,13 @@ macro_rules! kinds {
                 [$( &mut self.$module ),*]
             }
 
-            /// Takes in all of `more`.
-            pub fn append(&mut self, mut more: Entities) {
-                $( self.$module.append(&mut more.$module); )*
+            /// Takes in all of `more`, in this order.
+            pub fn extend(&mut self, mut more: Vec<Entities>) {
+                $(
+                    let count = more.iter().map(|it| it.$module.len()).sum();
+                    self.$module.reserve_exact(count);
+                    more.iter_mut().for_each(|it| self.$module.append(&mut it.$module));
+                )*
             }
         }
 
