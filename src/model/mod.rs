@@ -4,6 +4,7 @@ pub mod address;
 mod chapter;
 mod condition;
 mod coverage;
+pub mod formula;
 mod index;
 pub mod kinds;
 mod links;
