@@ -39,7 +39,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown"]),
     ("rustix", &["disk"]),
     ("serde_json", &["export", "lsp", "report", "site"]),
-    ("serde_yaml", &["commands", "export", "reference", "site"]),
+    ("serde_yaml", &["commands", "export", "reference", "report", "site"]),
     ("std::env", &["commands", "main"]),
     ("std::fs", &["disk"]),
     ("std::net", &["server"]),

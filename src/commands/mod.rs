@@ -11,9 +11,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::model::settings::Strictness;
+use crate::model::settings::{FindingLevel, Strictness};
 use crate::text::Lang;
-use world::{Date, date};
+use world::{Date, date, rule_level};
 
 /// The compiler for operations manuals (运营实施手册): Markdown in, a checked handbook out.
 #[derive(Parser)]
@@ -51,6 +51,13 @@ struct Reading {
     /// How strict to be (检查的严格程度)
     #[arg(long, value_name = "LEVEL")]
     level: Option<LevelArgument>,
+    /// Give a rule or a family a level of its own, as `OPS106=off` or `OPS2=warning`; may be given
+    /// several times (单条规则或一类规则的级别)
+    #[arg(long = "rule", value_name = "CODE=LEVEL", value_parser = rule_level)]
+    rules: Vec<(String, FindingLevel)>,
+    /// Count only findings that are not in this file (只计入基线文件之外的新问题)
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -1,11 +1,13 @@
 //! The words for what is wrong: rules, diagnostics, levels and the report.
 
+mod baseline;
 mod diagnostic;
 mod level;
 mod page;
 mod report;
 mod rule;
 
+pub use baseline::{Baseline, Known};
 pub use diagnostic::Diagnostic;
 pub use level::{Level, Levels};
 pub use page::Page;

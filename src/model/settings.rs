@@ -17,12 +17,14 @@ choice! {
 }
 
 choice! {
-    /// How much a finding counts.
+    /// How much a finding counts; `strict` is an error where the checks are strict, and the rule's
+    /// own level elsewhere.
     pub enum FindingLevel {
         Error = "error" | "错误",
         Warning = "warning" | "警告",
         Note = "note" | "提示",
         Off = "off" | "关闭",
+        Strict = "strict" | "严格",
     }
 }
 
