@@ -12,6 +12,7 @@ use super::coverage::{Coverage, SectionCoverage, State, Titles};
 use super::index::Index;
 use super::kinds::{Entities, Entity, Stored};
 use super::links::Files;
+use super::measured::{Measured, is_table, measured};
 use super::order::{Part, contents, is_index, is_summary};
 use super::settings::{HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
@@ -56,6 +57,8 @@ pub struct Manual {
     pub unknown_standards: Vec<(String, Option<Span>)>,
     /// What it has of each standard.
     pub coverage: Vec<Coverage>,
+    /// What was measured of each indicator, in the order of time.
+    pub measured: Vec<Vec<Measured>>,
     /// What reading found wrong, in no order.
     pub problems: Vec<Problem>,
     pub(super) files: Files,
@@ -106,6 +109,7 @@ impl Manual {
             standards: Vec::new(),
             unknown_standards: Vec::new(),
             coverage: Vec::new(),
+            measured: Vec::new(),
             problems,
             files: Files::default(),
             with_parts: Vec::new(),
@@ -113,6 +117,7 @@ impl Manual {
         };
         manual.put_in_order(parsed);
         manual.link();
+        manual.measure();
         manual.choose_standards(&standards);
         manual.cover();
         manual
@@ -236,6 +241,18 @@ impl Manual {
         }
     }
 
+    fn measure(&mut self) {
+        let (measured, found, named) = measured(self);
+        self.measured = measured;
+        self.problems.extend(found);
+        // Of a table that nothing names, nothing is wanted.
+        let sources = &self.sources;
+        let is_idle = |it: SourceId| {
+            it != SourceId::FOLDER && is_table(&sources.get(it).path) && !named.contains(&it)
+        };
+        self.problems.retain(|it| !is_idle(it.span.source));
+    }
+
     fn choose_standards(&mut self, asked: &[String]) {
         let named: Vec<(String, Option<Span>)> = if asked.is_empty() {
             let own = self.file.settings.standards.iter();
@@ -320,7 +337,8 @@ fn read_all(sources: &Sources, file: &ManualFile, lang: Lang) -> Vec<Parsed> {
     let refused = |it: &&Problem| matches!(it.what, What::NotAFile { .. } | What::BadName { .. });
     let no_page: BTreeSet<SourceId> =
         sources.problems.iter().filter(refused).map(|it| it.span.source).collect();
-    let is_chapter = |path: &str| chapter::is_markdown(path) || path.starts_with("data/");
+    let is_data = |path: &str| path.starts_with("data/") && !is_table(path);
+    let is_chapter = |path: &str| chapter::is_markdown(path) || is_data(path);
     let chapters: Vec<_> =
         sources.iter().filter(|(id, it)| is_chapter(&it.path) && !no_page.contains(id)).collect();
     let read = |(id, source): (SourceId, &_)| {

@@ -21,7 +21,7 @@ pub use improvement::{ImprovementKind, ImprovementStatus};
 pub use incentive::IncentiveKind;
 pub use incident::IncidentStatus;
 pub use kind::{AnyEntity, Described, Entity, Key, Kind, Stored};
-pub use kpi::{Dimension, Direction, Nature};
+pub use kpi::{Actual, Aim, Dimension, Direction, Nature, Thresholds, Variable};
 pub use meeting::MeetingKind;
 pub use norm::NormKind;
 pub use open::{Area, Measure, RiskLevel, Subject};
