@@ -36,7 +36,9 @@ catalogue! {
     people { role_without_duties, unknown_role }
     tools { tool_without_security, unprotected_data }
     measures {
-        kpi_without_data_source, kpi_without_formula, kpi_without_owner, kpi_without_target,
+        incomplete_kpi, kpi_never_reviewed, kpi_without_data_source, kpi_without_feedback,
+        kpi_without_formula, kpi_without_owner, kpi_without_target, limit_against_direction,
+        unexplained_variable, unreadable_formula,
     }
     risk { risk_without_response, unrated_risk }
     training { incomplete_course }

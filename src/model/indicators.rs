@@ -77,14 +77,11 @@ impl Manual {
 
     /// What the name `it` in the formula of an indicator stands for.
     pub fn origin<'m>(&'m self, kpi: &'m Entity<Kpi>, it: &str) -> Option<Origin<'m>> {
-        let (name, plain) = (folded(it), folded(without_remark(it)));
+        // `on-time orders`, `on_time_orders` and `On-time orders (all)` are one name.
+        let plain = |it: &str| folded(it).replace([' ', '-'], "_");
+        let names = [plain(it), plain(without_remark(it))];
         let mut variables = kpi.variables.0.iter();
-        let is_it = |key: &Spanned<String>| {
-            let key = folded(&key.value);
-            key == name
-                || key == plain
-                || key.replace([' ', '-'], "_") == name.replace([' ', '-'], "_")
-        };
+        let is_it = |key: &Spanned<String>| names.contains(&plain(&key.value));
         if let Some((_, variable)) = variables.find(|(key, _)| is_it(key)) {
             return Some(Origin::Variable(variable));
         }
