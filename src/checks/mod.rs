@@ -36,9 +36,14 @@ catalogue! {
     people { role_without_duties, unknown_role }
     tools { tool_without_security, unprotected_data }
     measures {
-        incomplete_kpi, kpi_never_reviewed, kpi_without_data_source, kpi_without_feedback,
-        kpi_without_formula, kpi_without_owner, kpi_without_target, limit_against_direction,
-        unexplained_variable, unreadable_formula,
+        clashing_campaigns, dimension_without_kpi, figures_without_decision, goal_without_action,
+        goal_without_company_goal, goal_without_date, goal_without_measure, goals_in_a_circle,
+        idle_metric, incomplete_campaign, incomplete_kpi, incomplete_report, kpi_in_no_report,
+        kpi_never_reviewed, kpi_owner_outside_process, kpi_without_data_source,
+        kpi_without_feedback, kpi_without_formula, kpi_without_goal, kpi_without_owner,
+        kpi_without_target, limit_against_direction, only_lagging_kpis, report_ahead_of_data,
+        results_without_incentive, segment_without_channel, stale_values, twin_kpis,
+        unexplained_variable, unreadable_formula, value_against_unit,
     }
     risk { risk_without_response, unrated_risk }
     training { incomplete_course }

@@ -157,7 +157,7 @@ pub(super) fn chapter(manual: &Manual, at: usize) -> Words {
 }
 
 /// A field of the data, what it is called in a sentence, and whether an entity lacks it.
-pub(super) type Needed<K> = (&'static str, Words, fn(&K) -> bool);
+pub(super) type Needed<K> = (&'static str, Words, fn(&Entity<K>) -> bool);
 
 /// The entities of kind `K` that lack some of `fields` in data and text, and what they lack.
 pub(super) fn incomplete<K: Stored + Sync, const N: usize>(
@@ -165,7 +165,7 @@ pub(super) fn incomplete<K: Stored + Sync, const N: usize>(
     fields: [Needed<K>; N],
 ) -> Vec<(&Entity<K>, Words)> {
     let untold = fields.map(|(field, words, lacks)| {
-        (manual.untold::<K>(&[field], Told::Each, |it| lacks(it)), words)
+        (manual.untold::<K>(&[field], Told::Each, lacks), words)
     });
     let all = manual.all::<K>().iter().enumerate().map(|(at, entity)| {
         let missing = untold.iter().filter(|(untold, _)| untold.contains(&at));

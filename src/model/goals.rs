@@ -1,7 +1,5 @@
 //! Goals and indicators as trees, and what leads where in them.
 
-use std::collections::BTreeSet;
-
 use super::Manual;
 use super::index::{From, Target};
 use super::kinds::{Entity, Goal, GoalKind, GoalLevel, Key, Kind, Stored};
@@ -30,6 +28,12 @@ impl Manual {
         }
     }
 
+    /// For each entity of a kind the place of the one above it, which `parent` names.
+    pub fn tree<K: Stored + Named>(&self, parent: impl Fn(&K) -> Option<&Ref<K>>) -> Above {
+        let above = |it: &Entity<K>| parent(&it.own).and_then(|it| self.place_of(it));
+        self.all::<K>().iter().map(above).collect()
+    }
+
     /// The entities that mention an entity in one of their fields.
     pub fn users(&self, key: Key) -> impl Iterator<Item = Key> {
         self.index.uses_of(key).filter_map(|it| match it.from {
@@ -48,12 +52,34 @@ impl Manual {
 /// For each place, that of the one above it.
 pub type Above = Vec<Option<usize>>;
 
-/// The places above `from`, from the nearest on, each once.
-pub fn above(above: &Above, from: usize) -> Vec<usize> {
-    let (mut found, mut seen, mut at) = (Vec::new(), BTreeSet::from([from]), from);
-    while let Some(next) = above[at].filter(|it| seen.insert(*it)) {
-        found.push(next);
-        at = next;
+/// For which places `holds` is true of them or of one above them.
+pub fn holds_above(above: &Above, holds: impl Fn(usize) -> bool) -> Vec<bool> {
+    let mut known: Vec<Option<bool>> = vec![None; above.len()];
+    for start in 0..above.len() {
+        let (mut walk, mut at) = (Vec::new(), Some(start));
+        while let Some(place) = at.filter(|it| known[*it].is_none()) {
+            known[place] = Some(holds(place));
+            walk.push(place);
+            at = above[place].filter(|_| !holds(place));
+        }
+        let mut found = at.and_then(|it| known[it]).unwrap_or(false);
+        for place in walk.into_iter().rev() {
+            found |= known[place].unwrap_or(false);
+            known[place] = Some(found);
+        }
+    }
+    known.into_iter().map(|it| it.unwrap_or(false)).collect()
+}
+
+/// For which places `holds` is true of them or of one below them.
+pub fn holds_below(above: &Above, holds: impl Fn(usize) -> bool) -> Vec<bool> {
+    let mut found = vec![false; above.len()];
+    for start in (0..above.len()).filter(|it| holds(*it)) {
+        let mut at = Some(start);
+        while let Some(place) = at.filter(|it| !found[*it]) {
+            found[place] = true;
+            at = above[place];
+        }
     }
     found
 }
@@ -85,14 +111,15 @@ pub fn circles(above: &Above) -> Vec<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{above, circles};
+    use super::{circles, holds_above, holds_below};
 
     #[test]
-    fn circles_are_found_once() {
+    fn trees_are_climbed_and_circles_found_once() {
         let tree = vec![None, Some(0), Some(1), Some(4), Some(5), Some(3), Some(3), Some(7)];
         assert_eq!(circles(&tree), [vec![3, 4, 5], vec![7]]);
-        assert_eq!(above(&tree, 2), [1, 0]);
-        assert_eq!(above(&tree, 6), [3, 4, 5]);
-        assert_eq!(above(&tree, 7), [0; 0]);
+        let above = holds_above(&tree, |it| it == 1 || it == 5);
+        assert_eq!(above, [false, true, true, true, true, true, true, false]);
+        let below = holds_below(&tree, |it| it == 1 || it == 6);
+        assert_eq!(below, [true, true, false, true, true, true, true, false]);
     }
 }

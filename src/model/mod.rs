@@ -25,7 +25,7 @@ pub use chapter::{Chapter, Role};
 pub use condition::{Demand, self_field};
 pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};
 pub use figure::Figure;
-pub use goals::{Above, above, circles};
+pub use goals::{circles, holds_above, holds_below};
 pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use indicators::{Origin, WrittenFormula};
 pub use interval::Interval;

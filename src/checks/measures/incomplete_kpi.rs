@@ -3,7 +3,7 @@
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Manual;
-use crate::model::kinds::{Aim, Kpi};
+use crate::model::kinds::{Aim, Entity, Kpi};
 use crate::text::Words;
 use crate::yaml::Word;
 
@@ -11,10 +11,10 @@ pub static RULE: Rule = Rule::new(include_str!("incomplete_kpi.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let unit: speak::Needed<Kpi> = ("unit", Words::fixed("unit", "单位"), lacks_unit);
-    let direction =
-        ("direction", Words::fixed("direction", "方向"), lacks_direction as fn(&Kpi) -> bool);
-    let baseline =
-        ("baseline", Words::fixed("baseline", "基准值"), lacks_baseline as fn(&Kpi) -> bool);
+    let direction: speak::Needed<Kpi> =
+        ("direction", Words::fixed("direction", "方向"), lacks_direction);
+    let baseline: speak::Needed<Kpi> =
+        ("baseline", Words::fixed("baseline", "基准值"), lacks_baseline);
     let found = if manual.all::<Kpi>().iter().any(|it| it.baseline.is_some()) {
         speak::incomplete(manual, [unit, direction, baseline])
     } else {
@@ -27,19 +27,19 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
 }
 
 /// A target of `98 %` says the unit, too.
-fn lacks_unit(kpi: &Kpi) -> bool {
+fn lacks_unit(kpi: &Entity<Kpi>) -> bool {
     let says = |it: &Word| !it.as_str().trim().ends_with(|it: char| it.is_ascii_digit());
     let has_unit = |it: &Aim| it.unit.is_some() || it.value.as_ref().is_some_and(says);
     kpi.unit.is_none() && !kpi.target.as_ref().is_some_and(has_unit)
 }
 
 /// A range is its own direction.
-fn lacks_direction(kpi: &Kpi) -> bool {
+fn lacks_direction(kpi: &Entity<Kpi>) -> bool {
     let target = kpi.target.as_ref().is_some_and(|it| it.min.is_some() || it.max.is_some());
     let limits = kpi.thresholds.as_ref().is_some_and(|it| it.min.is_some() || it.max.is_some());
     kpi.direction.is_none() && !target && !limits && kpi.informative != Some(true)
 }
 
-fn lacks_baseline(kpi: &Kpi) -> bool {
+fn lacks_baseline(kpi: &Entity<Kpi>) -> bool {
     kpi.baseline.is_none() && kpi.informative != Some(true)
 }

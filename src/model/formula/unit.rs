@@ -120,6 +120,16 @@ impl Dimension {
         self.0.keys().all(|it| *it == Base::Count)
     }
 
+    /// Whether it is a count of things.
+    pub fn is_count(&self) -> bool {
+        self.is_ratio() && !self.0.is_empty()
+    }
+
+    /// Whether it is made of units that are known to everybody.
+    pub fn is_known(&self) -> bool {
+        !self.0.keys().any(|it| matches!(it, Base::Own(_)))
+    }
+
     /// Whether it is an amount of money, for whatever it is paid.
     pub fn is_money(&self) -> bool {
         let mut money = self.0.iter().filter(|(it, _)| matches!(it, Base::Money(_)));
