@@ -3,6 +3,8 @@
 mod build;
 mod check;
 mod explain;
+mod init;
+mod new;
 mod world;
 
 use std::ffi::OsString;
@@ -31,6 +33,10 @@ enum Command {
     Check(check::Check),
     /// Explain a rule, or what a kind of entry may say (解释一条规则或一类条目)
     Explain(explain::Explain),
+    /// Write a manual to begin with, as a standard asks for it (新建一本手册)
+    Init(init::Init),
+    /// Write a file for a new entry or chapter, to be filled in (新建条目或章节文件)
+    New(new::New),
 }
 
 /// What every command that reads a manual is asked.
@@ -114,6 +120,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(it) => it.run(),
         Command::Check(it) => it.run(),
         Command::Explain(it) => it.run(),
+        Command::Init(it) => it.run(),
+        Command::New(it) => it.run(),
     };
     match ended {
         Ok(Ended::Well) => ExitCode::SUCCESS,

@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::Reading;
+use super::{LangArgument, Reading};
 use crate::checks::{RULES, check};
 use crate::diagnostics::{Levels, Report};
 use crate::disk::{cause, read, read_text};
@@ -166,8 +166,14 @@ pub(super) fn rule_level(text: &str) -> Result<(String, FindingLevel), String> {
     })
 }
 
+/// The language to write in: asked for, that of the manual, or that of the environment.
+pub(super) fn lang_of(asked: Option<LangArgument>, manual: Option<&Manual>) -> Lang {
+    let own = manual.map(|it| it.lang);
+    asked.map(Lang::from).or(own).or_else(environment_lang).unwrap_or_default()
+}
+
 /// Today: `SOURCE_DATE_EPOCH` where a reproducible build sets it, or the clock.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse().ok());
     match epoch.and_then(|it| jiff::Timestamp::from_second(it).ok()) {
         Some(then) => jiff::tz::TimeZone::UTC.to_datetime(then).date(),

@@ -10,4 +10,4 @@ mod write;
 pub use cause::cause;
 pub use publish::{Places, Published, Trouble, Way, check_places, publish, publish_by};
 pub use read::read;
-pub use write::{read_text, write};
+pub use write::{create, is_empty, read_text, write};

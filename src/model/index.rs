@@ -1,6 +1,7 @@
 //! The index: who is called what, and who mentions whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -45,9 +46,9 @@ pub struct Use {
     /// Who mentions.
     pub from: From,
     /// The fields that lead to it, as `steps.responsible`; empty in a text.
-    pub path: String,
+    pub path: Arc<str>,
     /// What was written.
-    pub mention: Mention,
+    pub mention: Arc<Mention>,
     /// What it leads to.
     pub target: Target,
 }
@@ -71,6 +72,22 @@ pub fn folded(text: &str) -> String {
 /// Whether the kind that an author wrote means a chapter.
 pub fn is_chapter(said: &str) -> bool {
     said == "chapter" || said == "章节"
+}
+
+/// The ways to fields that hold mentions; there are few, and each is kept once.
+#[derive(Default)]
+struct Paths(BTreeSet<Arc<str>>);
+
+impl Paths {
+    fn shared(&mut self, path: &[&str]) -> Arc<str> {
+        let path = path.join(".");
+        if let Some(known) = self.0.get(path.as_str()) {
+            return known.clone();
+        }
+        let path: Arc<str> = path.into();
+        self.0.insert(path.clone());
+        path
+    }
 }
 
 impl Index {
@@ -106,13 +123,14 @@ impl Index {
         entities: &Entities,
     ) {
         let mut uses = Vec::new();
+        let mut paths = Paths::default();
         let mut collect = |from: From, parts: Parts<'_>| {
             let mut path = Vec::new();
             for (field, value) in parts {
                 path.push(field.name);
                 value.mentions(&mut path, &mut |path, mention| {
                     let (mention, target) = self.with_part(mention);
-                    uses.push(Use { from, path: path.join("."), mention, target });
+                    uses.push(Use { from, path: paths.shared(path), mention, target });
                 });
                 path.pop();
             }
@@ -126,12 +144,13 @@ impl Index {
             collect(From::Entity(key), entity.parts());
             collect(From::Entity(key), entity.head().parts());
         }
+        let nowhere: Arc<str> = Arc::from("");
         for (at, chapter) in chapters.iter().enumerate() {
             for link in &chapter.body.links {
                 if let LinkKind::Typed { .. } = &link.what {
                     let mention = Mention::new(&Spanned::new(link.target.clone(), link.span), &[]);
                     let target = self.resolve(&mention);
-                    let path = String::new();
+                    let (path, mention) = (nowhere.clone(), Arc::new(mention));
                     uses.push(Use { from: From::Text(at), path, mention, target });
                 }
             }
@@ -141,19 +160,20 @@ impl Index {
                 self.by_target.entry(key).or_default().push(at);
             }
         }
+        uses.shrink_to_fit();
         self.uses = uses;
     }
 
     /// What a mention leads to. A step may be named as `purchase#approve` or `purchase.approve`;
     /// the second form counts where no process is called that.
-    pub fn with_part(&self, mention: &Mention) -> (Mention, Target) {
+    pub fn with_part(&self, mention: &Arc<Mention>) -> (Arc<Mention>, Target) {
         let target = self.resolve(mention);
         if let (Target::Missing, Some((id, part))) = (target, mention.id.value.split_once('.')) {
             let id = Spanned::new(id.to_owned(), mention.id.span);
-            let split = Mention { id, part: Some(part.to_owned()), ..mention.clone() };
+            let split = Mention { id, part: Some(part.to_owned()), ..Mention::clone(mention) };
             let found = self.resolve(&split);
             if found != Target::Missing {
-                return (split, found);
+                return (Arc::new(split), found);
             }
         }
         (mention.clone(), target)

@@ -18,7 +18,7 @@ use super::settings::{HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
 use crate::markdown::RawHtml;
 use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
-use crate::yaml::Word;
+use crate::yaml::{Word, WorkDays};
 
 /// What is asked of a manual from outside: the day it is read as of, and standards in place of
 /// those that its settings name.
@@ -123,6 +123,11 @@ impl Manual {
         manual
     }
 
+    /// The days on which work is done.
+    pub fn work_days(&self) -> &WorkDays {
+        &self.file.work_days
+    }
+
     /// All entities of kind `K`.
     pub fn all<K: Stored>(&self) -> &[Entity<K>] {
         self.entities.all()
@@ -205,13 +210,15 @@ impl Manual {
         }
         renumber(&mut contents, &new_place);
         let mut chapters: Vec<Option<Chapter>> = chapters.into_iter().map(Some).collect();
+        let mut all = Vec::with_capacity(order.len());
         for (new, old) in order.into_iter().enumerate() {
             self.chapters.extend(chapters[old].take());
             let Some((mut entities, problems)) = rest[old].take() else { continue };
             entities.for_each_mut(|it| it.put_in(new));
-            self.entities.append(entities);
+            all.push(entities);
             self.problems.extend(problems);
         }
+        self.entities.extend(all);
         self.contents = contents;
     }
 

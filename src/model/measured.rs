@@ -86,8 +86,8 @@ impl<'m> Reader<'m> {
     fn of_actual(&mut self, actual: &Actual) -> Option<Measured> {
         let period = actual.period.as_ref().map(|it| it.0.clone())?;
         let interval = self.interval(&period);
-        let value = actual.value.as_ref().and_then(|it| self.number(&it.0));
-        Some(Measured { interval: interval?, value: value?.0, period, is_calculated: false })
+        let value = Fraction::parse(&actual.value.as_ref()?.value.to_string());
+        Some(Measured { interval: interval?, value: value?, period, is_calculated: false })
     }
 
     fn interval(&mut self, written: &Spanned<String>) -> Option<Interval> {

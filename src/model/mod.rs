@@ -1,16 +1,21 @@
 //! The manual as typed data: chapters, entities, the index of names and mentions.
 
 pub mod address;
+mod answer;
 mod chapter;
 mod condition;
 mod coverage;
+mod duties;
 mod figure;
+mod flow;
 pub mod formula;
 mod goals;
+pub mod graph;
 mod index;
 mod indicators;
 mod interval;
 pub mod kinds;
+mod length;
 mod links;
 mod manual;
 mod measured;
@@ -21,14 +26,17 @@ mod telling;
 mod work;
 
 pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
+pub use answer::{Actors, Answer};
 pub use chapter::{Chapter, Role};
 pub use condition::{Demand, self_field};
 pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};
+pub use duties::{Conflict, Doer, OwnApproval};
 pub use figure::Figure;
-pub use goals::{circles, holds_above, holds_below};
+pub use flow::Flow;
 pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use indicators::{Origin, WrittenFormula};
 pub use interval::Interval;
+pub use length::Length;
 pub use links::{Destination, fragment};
 pub use manual::{Asked, Lacking, Manual};
 pub use measured::Measured;

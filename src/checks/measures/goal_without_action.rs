@@ -2,8 +2,9 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::graph::reached;
 use crate::model::kinds::{Campaign, Described, Goal, Improvement, Key, Process, Stored};
-use crate::model::{Manual, Told, holds_below};
+use crate::model::{Manual, Told};
 
 pub static RULE: Rule = Rule::new(include_str!("goal_without_action.md"), check);
 
@@ -14,10 +15,11 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let all = manual.all::<Goal>();
     let tree = manual.tree::<Goal>(|it| it.parent.as_ref());
     let doers = [Process::KIND, Improvement::KIND, Campaign::KIND];
-    let acted = holds_below(&tree, |at| {
-        let key = Key { kind: Goal::INDEX, at };
-        !all[at].processes.is_empty() || manual.is_used_by(key, &doers)
-    });
+    let acts = |at: &usize| {
+        let key = Key { kind: Goal::INDEX, at: *at };
+        !all[*at].processes.is_empty() || manual.is_used_by(key, &doers)
+    };
+    let acted = reached(&tree, (0..all.len()).filter(acts));
     let lacking = manual.untold::<Goal>(&["processes"], Told::Each, |it| it.is_objective());
     for at in lacking.into_iter().filter(|it| !acted[*it]) {
         out.push(RULE.at(all[at].span).with("goal", speak::name(&all[at])));

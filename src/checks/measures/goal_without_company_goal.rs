@@ -2,8 +2,9 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::Manual;
+use crate::model::graph::{reached, reversed};
 use crate::model::kinds::{Entity, Goal, GoalKind, GoalLevel};
-use crate::model::{Manual, holds_above};
 
 pub static RULE: Rule = Rule::new(include_str!("goal_without_company_goal.md"), check);
 
@@ -13,9 +14,10 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let is_of_company = |at: usize| all[at].level == Some(GoalLevel::Company);
     // A parent that leads nowhere was reported; so was one that could not be read.
     let is_open = |at: usize| {
-        tree[at].is_none() && (all[at].parent.is_some() || all[at].is_garbled("parent"))
+        tree[at].is_empty() && (all[at].parent.is_some() || all[at].is_garbled("parent"))
     };
-    let led = holds_above(&tree, |at| is_of_company(at) || is_open(at));
+    let leads = |at: &usize| is_of_company(*at) || is_open(*at);
+    let led = reached(&reversed(&tree), (0..all.len()).filter(leads));
     let lacks = |at: &usize| is_of_department(&all[*at]) && !led[*at];
     let lacking: Vec<usize> = (0..all.len()).filter(lacks).collect();
     // Without any goal of the company there is one cause.

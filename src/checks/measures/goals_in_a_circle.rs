@@ -2,8 +2,9 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::Manual;
+use crate::model::graph::{groups, is_circle, way};
 use crate::model::kinds::{Goal, Kpi, Stored};
-use crate::model::{Manual, circles};
 use crate::text::Words;
 use crate::yaml::{Named, Ref};
 
@@ -20,15 +21,17 @@ fn in_circles<K: Stored + Named + Sync>(
     parent: fn(&K) -> Option<&Ref<K>>,
 ) -> Vec<Diagnostic> {
     let all = manual.all::<K>();
+    let tree = manual.tree(parent);
+    let circles = groups(&tree).into_iter().filter(|it| is_circle(&tree, it));
     let finding = |circle: Vec<usize>| {
-        let mut links = circle.iter().filter_map(|it| parent(&all[*it].own)).map(|it| it.id().span);
-        let first = links.next().unwrap_or(all[circle[0]].span);
-        let names: Vec<Words> =
-            circle.iter().chain(&circle[..1]).map(|it| speak::name(&all[*it])).collect();
-        let finding = RULE.at(first).with("path", path(&names));
-        links.fold(finding, |it, link| it.label(link, "on"))
+        let names: Vec<Words> = circle.iter().map(|it| speak::name(&all[*it])).collect();
+        let link = |it: &usize| parent(&all[*it].own).map_or(all[*it].span, |it| it.id().span);
+        let finding = RULE.at(link(&circle[0])).with("path", path(&names));
+        // The last of them is the first again.
+        let others = circle[1..circle.len() - 1].iter();
+        others.fold(finding, |it, other| it.label(link(other), "on"))
     };
-    circles(&manual.tree(parent)).into_iter().map(finding).collect()
+    circles.filter_map(|it| way(&tree, it[0], it[0])).map(finding).collect()
 }
 
 /// `a → b → a`

@@ -5,7 +5,6 @@ use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Manual;
 use crate::model::kinds::{Aim, Entity, Kpi};
 use crate::text::Words;
-use crate::yaml::Word;
 
 pub static RULE: Rule = Rule::new(include_str!("incomplete_kpi.md"), check);
 
@@ -28,8 +27,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
 
 /// A target of `98 %` says the unit, too.
 fn lacks_unit(kpi: &Entity<Kpi>) -> bool {
-    let says = |it: &Word| !it.as_str().trim().ends_with(|it: char| it.is_ascii_digit());
-    let has_unit = |it: &Aim| it.unit.is_some() || it.value.as_ref().is_some_and(says);
+    let has_unit =
+        |it: &Aim| it.unit.is_some() || it.value.as_ref().is_some_and(|it| it.unit.is_some());
     kpi.unit.is_none() && !kpi.target.as_ref().is_some_and(has_unit)
 }
 

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::Manual;
+use crate::model::graph::{reached, reversed};
 use crate::model::kinds::{Goal, Kpi};
-use crate::model::{Manual, holds_above};
 
 pub static RULE: Rule = Rule::new(include_str!("kpi_without_goal.md"), check);
 
@@ -18,9 +19,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let named: BTreeSet<usize> =
         goals.iter().flat_map(|it| &it.kpis).filter_map(|it| manual.place_of(it)).collect();
     let tree = manual.tree::<Kpi>(|it| it.parent.as_ref());
-    let served = holds_above(&tree, |at| {
-        all[at].goal.is_some() || all[at].is_garbled("goal") || named.contains(&at)
-    });
+    let serves =
+        |at: &usize| all[*at].goal.is_some() || all[*at].is_garbled("goal") || named.contains(at);
+    let served = reached(&reversed(&tree), (0..all.len()).filter(serves));
     for (at, kpi) in all.iter().enumerate() {
         let is_free = kpi.is_over() || kpi.informative == Some(true);
         if !is_free && !served[at] {

@@ -5,7 +5,7 @@ use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::model::kinds::{Aim, Direction, Entity, Kpi};
 use crate::model::{Figure, Manual};
 use crate::text::Words;
-use crate::yaml::Word;
+use crate::yaml::Quantity;
 
 pub static RULE: Rule = Rule::new(include_str!("limit_against_direction.md"), check);
 
@@ -128,7 +128,7 @@ fn past_target(kpi: &Entity<Kpi>) -> Option<Diagnostic> {
 
 /// A range that ends before it begins, or a target outside of it.
 fn range(kpi: &Entity<Kpi>) -> Option<Diagnostic> {
-    let read = |it: Option<&Word>| it.and_then(Figure::read);
+    let read = |it: Option<&Quantity>| it.map(Figure::new);
     let limits = kpi.thresholds.as_ref().map(|it| (it.min.as_ref(), it.max.as_ref()));
     let of_target = kpi.target.as_ref().map(|it| (it.min.as_ref(), it.max.as_ref()));
     for (min, max) in limits.into_iter().chain(of_target) {

@@ -2,10 +2,11 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::formula::{Dimension, Fraction, Op, Part};
+use crate::model::formula::{Dimension, Op, Part};
 use crate::model::kinds::{Direction, Entity, Kpi, Measure};
 use crate::model::{Figure, Manual, WrittenFormula};
 use crate::text::Words;
+use crate::yaml::Decimal;
 
 pub static RULE: Rule = Rule::new(include_str!("value_against_unit.md"), check);
 
@@ -54,17 +55,17 @@ fn odd_percent(
     let is_change = tree.is_some_and(|it| {
         it.has(|part| matches!(part, Part::Two(Op::Minus, ..) | Part::Negative(_)))
     });
-    let (value, one) = (target.value, Fraction::whole(1));
+    let (value, one) = (target.value, Decimal::from(1));
     let finding = RULE.at(target.span).text("value", target.text.clone());
-    if value > Fraction::HUNDRED && kpi.over_100 != Some(true) && !is_change {
+    if value > Decimal::HUNDRED && kpi.over_100 != Some(true) && !is_change {
         return Some(finding.say("over").offer("over_help"));
     }
-    if value < Fraction::ZERO && tree.is_some() && !is_change {
+    if value < Decimal::ZERO && tree.is_some() && !is_change {
         return Some(finding.say("below").offer("below_help"));
     }
-    let is_share = value > Fraction::ZERO && value <= one && tree.is_some() && !is_change;
+    let is_share = value > Decimal::ZERO && value <= one && tree.is_some() && !is_change;
     if is_share && kpi.direction == Some(Direction::Higher) {
-        let meant = value.times(Fraction::HUNDRED)?.to_string();
+        let meant = value.times(Decimal::HUNDRED)?.to_string();
         return Some(finding.say("share").offer("share_help").text("meant", meant));
     }
     None

@@ -19,7 +19,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         of_chapters.filter(|it| manual.index.resolve(it) == Target::Missing).collect();
     // What may only be a role has a rule of its own.
     let missing = manual.index.uses.iter().filter(|it| it.target == Target::Missing);
-    let missing = missing.map(|it| &it.mention).filter(|it| it.kinds != ["role"]);
+    let missing = missing.map(|it| &*it.mention).filter(|it| it.kinds != ["role"]);
     let missing = missing.chain(&of_chapters).map(|it| (cause(it), it.id.span, it));
     let mut looked = 0;
     out.extend(speak::once(missing, "also", |it| {

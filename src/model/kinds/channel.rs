@@ -55,6 +55,7 @@ impl Described for Channel {
         one: Words::fixed("channel", "沟通渠道"),
         many: Words::fixed("Channels", "沟通渠道"),
         columns: &["kind", "address", "audience", "response_time", "owner"],
+        required: &["owner", "kind", "address", "audience", "response_time"],
         fields: Self::FIELDS,
     };
 }

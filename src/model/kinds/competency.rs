@@ -22,6 +22,7 @@ impl Described for Competency {
         one: Words::fixed("competency", "能力"),
         many: Words::fixed("Competencies", "能力"),
         columns: &["description", "owner"],
+        required: &["description"],
         fields: Self::FIELDS,
     };
 }

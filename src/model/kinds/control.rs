@@ -50,6 +50,7 @@ impl Described for Control {
         one: Words::fixed("control", "控制措施"),
         many: Words::fixed("Controls", "控制措施"),
         columns: &["kind", "risks", "at", "owner", "frequency"],
+        required: &["owner", "kind", "risks", "at", "frequency", "evidence"],
         fields: Self::FIELDS,
     };
 }

@@ -2,7 +2,7 @@
 
 use super::{Described, Kind, Kpi, Process, Unit};
 use crate::text::Words;
-use crate::yaml::{Date, Record, Ref, Text, Word, choice, record};
+use crate::yaml::{Date, Quantity, Record, Ref, Text, choice, record};
 
 choice! {
     /// What sort of goal.
@@ -49,7 +49,7 @@ record! {
         /// How it helps the whole to succeed.
         contribution | "贡献": Option<Text>,
         /// Its weight, in percent.
-        weight | "权重": Option<Word>
+        weight | "权重": Option<Quantity>
     }
 }
 
@@ -61,6 +61,7 @@ impl Described for Goal {
         one: Words::fixed("goal", "目标"),
         many: Words::fixed("Goals", "使命与目标"),
         columns: &["kind", "level", "owner", "due", "kpis"],
+        required: &["owner", "kind", "level", "due", "kpis", "processes"],
         fields: Self::FIELDS,
     };
 

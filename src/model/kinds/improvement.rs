@@ -81,6 +81,7 @@ impl Described for Improvement {
         one: Words::fixed("improvement", "改进项"),
         many: Words::fixed("Improvements", "改进项"),
         columns: &["kind", "date", "about", "owner", "status"],
+        required: &["owner", "kind", "status", "date", "from", "about", "problem", "due"],
         fields: Self::FIELDS,
     };
 

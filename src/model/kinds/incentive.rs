@@ -41,6 +41,7 @@ impl Described for Incentive {
         one: Words::fixed("incentive", "激励"),
         many: Words::fixed("Incentives", "激励机制"),
         columns: &["kind", "when", "what", "applies_to", "decided_by"],
+        required: &["kind", "when", "what", "applies_to", "decided_by"],
         fields: Self::FIELDS,
     };
 }

@@ -59,6 +59,7 @@ impl Described for Incident {
         one: Words::fixed("incident", "事件"),
         many: Words::fixed("Incidents", "事件记录"),
         columns: &["date", "kind", "severity", "plan_used", "status"],
+        required: &["date", "kind", "severity", "process", "status", "lesson"],
         fields: Self::FIELDS,
     };
 }

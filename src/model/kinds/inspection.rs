@@ -35,6 +35,7 @@ impl Described for Inspection {
         one: Words::fixed("inspection", "检验点"),
         many: Words::fixed("Inspections", "检验点"),
         columns: &["at", "standard", "sampling", "inspector", "record"],
+        required: &["at", "standard", "frequency", "inspector", "record"],
         fields: Self::FIELDS,
     };
 }

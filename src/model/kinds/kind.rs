@@ -21,6 +21,8 @@ pub struct Kind {
     pub many: Words,
     /// The fields that its register shows as columns.
     pub columns: &'static [&'static str],
+    /// The fields without which a rule finds it wanting; `new` writes them.
+    pub required: &'static [&'static str],
     /// Its own fields.
     pub fields: &'static [Field],
 }
@@ -251,9 +253,13 @@ macro_rules! kinds {
                 [$( &mut self.$module ),*]
             }
 
-            /// Takes in all of `more`.
-            pub fn append(&mut self, mut more: Entities) {
-                $( self.$module.append(&mut more.$module); )*
+            /// Takes in all of `more`, in this order.
+            pub fn extend(&mut self, mut more: Vec<Entities>) {
+                $(
+                    let count = more.iter().map(|it| it.$module.len()).sum();
+                    self.$module.reserve_exact(count);
+                    more.iter_mut().for_each(|it| self.$module.append(&mut it.$module));
+                )*
             }
         }
 

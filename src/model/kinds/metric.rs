@@ -32,6 +32,7 @@ impl Described for Metric {
         one: Words::fixed("metric", "数据指标"),
         many: Words::fixed("Metrics", "数据指标"),
         columns: &["unit", "source", "frequency", "owner"],
+        required: &["owner", "unit", "source", "frequency"],
         fields: Self::FIELDS,
     };
 }

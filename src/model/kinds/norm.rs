@@ -55,6 +55,7 @@ impl Described for Norm {
         one: Words::fixed("standard", "标准"),
         many: Words::fixed("Standards and policies", "标准与规范"),
         columns: &["kind", "applies_to", "criterion", "method", "owner"],
+        required: &["owner", "kind", "applies_to", "criterion", "method"],
         fields: Self::FIELDS,
     };
 }

@@ -26,6 +26,7 @@ impl Described for Outlook {
         one: Words::fixed("outlook item", "展望事项"),
         many: Words::fixed("Outlook", "展望"),
         columns: &["by", "owner", "affects"],
+        required: &["owner", "by"],
         fields: Self::FIELDS,
     };
 

@@ -38,6 +38,7 @@ impl Described for Party {
         one: Words::fixed("party", "外部单位"),
         many: Words::fixed("Parties", "外部单位"),
         columns: &["kind", "rating", "owner"],
+        required: &["kind"],
         fields: Self::FIELDS,
     };
 }

@@ -153,6 +153,18 @@ impl Described for Risk {
         one: Words::fixed("risk", "风险"),
         many: Words::fixed("Risks", "风险"),
         columns: &["category", "inherent", "residual", "response", "owner"],
+        required: &[
+            "owner",
+            "kind",
+            "category",
+            "event",
+            "threatens",
+            "inherent",
+            "response",
+            "monitoring",
+            "last_assessed",
+            "review_cycle",
+        ],
         fields: Self::FIELDS,
     };
 }

@@ -33,6 +33,7 @@ impl Described for SalesChannel {
         one: Words::fixed("sales channel", "销售渠道"),
         many: Words::fixed("Sales channels", "销售渠道"),
         columns: &["kind", "segments", "owner"],
+        required: &["owner", "kind", "segments"],
         fields: Self::FIELDS,
     };
 }

@@ -24,6 +24,7 @@ impl Described for Segment {
         one: Words::fixed("segment", "目标客户群"),
         many: Words::fixed("Segments", "目标客户群"),
         columns: &["needs", "size", "channels"],
+        required: &["needs", "channels"],
         fields: Self::FIELDS,
     };
 }

@@ -56,6 +56,7 @@ impl Described for Unit {
         one: Words::fixed("unit", "部门"),
         many: Words::fixed("Units", "部门与团队"),
         columns: &["kind", "parent", "head", "headcount"],
+        required: &["kind", "parent", "head", "duties"],
         fields: Self::FIELDS,
     };
 }
