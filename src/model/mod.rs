@@ -27,7 +27,7 @@ mod work;
 
 pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
 pub use answer::{Actors, Answer};
-pub use chapter::{Chapter, Role};
+pub use chapter::{Chapter, Role, is_field_of_files};
 pub use condition::{Demand, self_field};
 pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};
 pub use duties::{Conflict, Doer, OwnApproval};
@@ -37,7 +37,7 @@ pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use indicators::{Origin, WrittenFormula};
 pub use interval::Interval;
 pub use length::Length;
-pub use links::{Destination, fragment};
+pub use links::{Destination, file_of, fragment};
 pub use manual::{Asked, Lacking, Manual};
 pub use measured::Measured;
 pub use order::Part;
