@@ -62,9 +62,11 @@ struct File {
 
 impl File {
     fn is_copied(&self) -> bool {
-        let is_table = self.path.starts_with("data/") && self.path.ends_with(".csv");
-        let is_text = |it: &&str| self.path.ends_with(*it);
-        !is_table && ![".md", ".markdown", ".yaml", ".yml"].iter().any(|it| is_text(&it))
+        let is_table =
+            self.path.starts_with("data/") && self.path.rsplit('.').next() == Some("csv");
+        let is_text =
+            [".md", ".markdown", ".yaml", ".yml"].iter().any(|it| self.path.ends_with(it));
+        !is_table && !is_text
     }
 
     fn add_to(self, sources: &mut Sources, found: &mut Vec<Marked>) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Manual;
 use super::formula::{Dimension, Formula, ReadFormula};
 use super::index::{Target, folded};
-use super::kinds::{Entity, Key, Kpi, Metric, Stored, Term, Variable};
+use super::kinds::{Entity, Key, Kpi, Measure, Metric, Stored, Term, Variable};
 use crate::text::{Span, Spanned};
 use crate::yaml::{Mention, RefOrText, Text};
 
@@ -121,7 +121,7 @@ impl Manual {
             it if it == Kpi::INDEX => self.all::<Kpi>()[key.at].unit.as_ref(),
             _ => None,
         };
-        unit.map(|it| it.as_str())
+        unit.map(Measure::as_str)
     }
 
     /// What a name in a formula is measured in.

@@ -61,7 +61,7 @@ impl Interval {
 
     fn from(first: civil::Date, length: JiffSpan) -> Option<Interval> {
         let last = first.checked_add(length).ok()?.yesterday().ok()?;
-        Some(Interval { first, last })
+        Some(Interval { last, first })
     }
 }
 

@@ -8,7 +8,7 @@ use super::index::folded;
 use super::indicators::without_remark;
 use super::kinds::{Actual, AnyEntity, Entity, Kpi};
 use super::{Interval, Manual};
-use crate::table::Table;
+use crate::table::{Table, cell};
 use crate::text::{Problem, SourceId, Span, Spanned, What, Words, similar};
 use crate::yaml::Word;
 
@@ -24,6 +24,12 @@ pub struct Measured {
     /// Whether the formula made it of the variables.
     pub is_calculated: bool,
 }
+
+/// How many rows are looked at for all indicators together.
+const MOST_ROWS: usize = 1_000_000;
+
+/// For how many tables that are not there it is looked for what was probably meant.
+const PATIENCE: usize = 100;
 
 /// Whether the file at `path` is a table of values.
 pub(super) fn is_table(path: &str) -> bool {
@@ -45,8 +51,12 @@ struct Reader<'m> {
     manual: &'m Manual,
     /// The files of the manual that are tables.
     files: BTreeMap<&'m str, SourceId>,
+    /// The files of which something is lost.
+    broken: BTreeSet<SourceId>,
     /// The tables that were read.
     tables: BTreeMap<SourceId, Table>,
+    /// How many rows may still be looked at.
+    rows: usize,
     problems: Vec<Problem>,
     /// What was said already, so that a table of two indicators is not blamed twice.
     said: BTreeSet<(Span, String)>,
@@ -58,7 +68,9 @@ impl<'m> Reader<'m> {
         Reader {
             manual,
             files: files.map(|(id, it)| (it.path.as_str(), id)).collect(),
+            broken: manual.sources.problems.iter().map(|it| it.span.source).collect(),
             tables: BTreeMap::new(),
+            rows: MOST_ROWS,
             problems: Vec::new(),
             said: BTreeSet::new(),
         }
@@ -132,9 +144,7 @@ impl<'m> Reader<'m> {
             self.no_file(file, &path);
             return Vec::new();
         };
-        let is_lost =
-            |it: &Problem| it.span.source == id && !matches!(it.what, What::BadTable { .. });
-        let is_broken = self.manual.sources.problems.iter().any(is_lost);
+        let is_broken = self.broken.contains(&id);
         if !self.tables.contains_key(&id) {
             let text = &self.manual.sources.get(id).text;
             let text = if is_broken { "" } else { text };
@@ -144,14 +154,21 @@ impl<'m> Reader<'m> {
             return Vec::new();
         }
         let table = self.tables.remove(&id).unwrap_or_default();
+        let Some(rest) = self.rows.checked_sub(table.rows.len()) else {
+            let what =
+                Words::fixed("tables with more than a million rows", "数据表合计超过一百万行");
+            self.problems.push(Problem { span: file.span(), what: What::TooLarge { what } });
+            self.tables.insert(id, table);
+            return Vec::new();
+        };
+        self.rows = rest;
         let measured = self.of_table(kpi, &table, id);
         self.tables.insert(id, table);
         measured
     }
 
     fn no_file(&mut self, file: &Word, path: &str) {
-        let is_elsewhere = self.manual.sources.attachments.iter().any(|it| it.path == path);
-        if is_elsewhere || !path.starts_with("data/") {
+        if !path.starts_with("data/") {
             self.report(
                 file.span(),
                 format!("`{path}` is not in the folder `data`, where tables are read"),
@@ -159,7 +176,8 @@ impl<'m> Reader<'m> {
             );
             return;
         }
-        let guess = similar(path, self.files.keys().copied());
+        let is_patient = self.said.len() < PATIENCE;
+        let guess = similar(path, self.files.keys().copied().filter(|_| is_patient));
         let (en, zh) = guess.map_or_else(Default::default, |it| {
             (format!("; did you mean `{it}`?"), format!("，是否应为“{it}”？"))
         });
@@ -178,7 +196,7 @@ impl<'m> Reader<'m> {
         };
         let mut rows: BTreeMap<Interval, Vec<usize>> = BTreeMap::new();
         for (at, row) in table.rows.iter().enumerate() {
-            if let Some(interval) = table.cell(row, period).and_then(|it| self.interval(it)) {
+            if let Some(interval) = cell(row, period).and_then(|it| self.interval(it)) {
                 rows.entry(interval).or_default().push(at);
             }
         }
@@ -209,7 +227,7 @@ impl<'m> Reader<'m> {
                     self.report(written.span, en, zh);
                     continue;
                 }
-                let number = table.cell(row, value).and_then(|it| self.number(it));
+                let number = cell(row, value).and_then(|it| self.number(it));
                 let Some((number, is_share)) = number else { continue };
                 let value = if is_share && !in_percent {
                     number.by(Fraction::HUNDRED)
@@ -314,8 +332,8 @@ impl<'m> Reader<'m> {
         let in_percent = self.manual.unit_of(kpi, name) == Some("%");
         let mut all = Vec::new();
         for row in rows {
-            let cell = table.cell(&table.rows[*row], column);
-            if let Some((number, is_share)) = cell.and_then(|it| self.number(it)) {
+            let written = cell(&table.rows[*row], column);
+            if let Some((number, is_share)) = written.and_then(|it| self.number(it)) {
                 let value = if is_share && !in_percent {
                     number.by(Fraction::HUNDRED)
                 } else {

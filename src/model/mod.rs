@@ -39,7 +39,6 @@ pub use interval::Interval;
 pub use length::Length;
 pub use links::{Destination, file_of, fragment};
 pub use manual::{Asked, Lacking, Manual};
-pub use measured::Measured;
 pub use order::Part;
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;

@@ -57,20 +57,16 @@ impl Table {
         self.columns.iter().position(is_called)
     }
 
-    /// The cell of a row; nothing if it is empty.
-    pub fn cell<'r>(
-        &self,
-        row: &'r [Spanned<String>],
-        column: usize,
-    ) -> Option<&'r Spanned<String>> {
-        row.get(column).filter(|it| !it.value.is_empty())
-    }
-
     /// Where the names of the columns stand.
     pub fn head(&self) -> Option<Span> {
         let (first, last) = (self.columns.first()?, self.columns.last()?);
         Some(Span { end: last.span.end, ..first.span })
     }
+}
+
+/// The cell of a row in a column; nothing if it is empty.
+pub fn cell(row: &[Spanned<String>], column: usize) -> Option<&Spanned<String>> {
+    row.get(column).filter(|it| !it.value.is_empty())
 }
 
 fn reader(text: &str) -> Reader {

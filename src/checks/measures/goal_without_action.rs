@@ -3,7 +3,7 @@
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::graph::reached;
-use crate::model::kinds::{Campaign, Described, Goal, Improvement, Key, Process, Stored};
+use crate::model::kinds::{Campaign, Described, Entity, Goal, Improvement, Key, Process, Stored};
 use crate::model::{Manual, Told};
 
 pub static RULE: Rule = Rule::new(include_str!("goal_without_action.md"), check);
@@ -20,7 +20,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         !all[*at].processes.is_empty() || manual.is_used_by(key, &doers)
     };
     let acted = reached(&tree, (0..all.len()).filter(acts));
-    let lacking = manual.untold::<Goal>(&["processes"], Told::Each, |it| it.is_objective());
+    let lacking = manual.untold::<Goal>(&["processes"], Told::Each, Entity::is_objective);
     for at in lacking.into_iter().filter(|it| !acted[*it]) {
         out.push(RULE.at(all[at].span).with("goal", speak::name(&all[at])));
     }

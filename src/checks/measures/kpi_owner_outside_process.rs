@@ -34,8 +34,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
 fn measured(manual: &Manual) -> BTreeMap<usize, BTreeSet<usize>> {
     let mut measured: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (at, kpi) in manual.all::<Kpi>().iter().enumerate() {
-        let named = kpi.processes.iter().filter_map(|it| manual.place_of(it));
-        named.for_each(|it| drop(measured.entry(at).or_default().insert(it)));
+        for process in kpi.processes.iter().filter_map(|it| manual.place_of(it)) {
+            measured.entry(at).or_default().insert(process);
+        }
     }
     for (at, process) in manual.all::<Process>().iter().enumerate() {
         for kpi in process.kpis.iter().filter_map(|it| manual.place_of(it)) {

@@ -19,9 +19,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let named: BTreeSet<usize> =
         goals.iter().flat_map(|it| &it.kpis).filter_map(|it| manual.place_of(it)).collect();
     let tree = manual.tree::<Kpi>(|it| it.parent.as_ref());
-    let serves =
+    let has_goal =
         |at: &usize| all[*at].goal.is_some() || all[*at].is_garbled("goal") || named.contains(at);
-    let served = reached(&reversed(&tree), (0..all.len()).filter(serves));
+    let served = reached(&reversed(&tree), (0..all.len()).filter(has_goal));
     for (at, kpi) in all.iter().enumerate() {
         let is_free = kpi.is_over() || kpi.informative == Some(true);
         if !is_free && !served[at] {

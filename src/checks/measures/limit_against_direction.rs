@@ -2,7 +2,7 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
-use crate::model::kinds::{Aim, Direction, Entity, Kpi};
+use crate::model::kinds::{Aim, Direction, Entity, Kpi, Measure};
 use crate::model::{Figure, Manual};
 use crate::text::Words;
 use crate::yaml::Quantity;
@@ -61,7 +61,7 @@ fn direction(kpi: &Kpi) -> Option<Direction> {
 }
 
 fn unit(kpi: &Kpi) -> Option<&str> {
-    kpi.unit.as_ref().map(|it| it.as_str())
+    kpi.unit.as_ref().map(Measure::as_str)
 }
 
 fn is_better(a: &Figure, b: &Figure, direction: Direction) -> bool {

@@ -28,10 +28,12 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
                 out.push(finding(kpi, other).say("name").offer("name_help"));
             }
         }
-        known.into_iter().for_each(|it| drop(by_name.entry(it).or_insert((*kpi, form))));
+        for name in known {
+            by_name.entry(name).or_insert((*kpi, form));
+        }
         let Some(form) = form else { continue };
         let other = *by_form.entry((form, scope(kpi))).or_insert(*kpi);
-        if !std::ptr::eq(other, *kpi) && !is_part_of(manual, kpi, other) {
+        if other.span != kpi.span && !is_part_of(manual, kpi, other) {
             out.push(finding(kpi, other));
         }
     }
@@ -50,7 +52,7 @@ fn scope(kpi: &Kpi) -> String {
 fn is_part_of(manual: &Manual, a: &Entity<Kpi>, b: &Entity<Kpi>) -> bool {
     let is_below = |low: &Entity<Kpi>, high: &Entity<Kpi>| {
         let parent = low.parent.as_ref().and_then(|it| manual.place_of(it));
-        parent.is_some_and(|it| std::ptr::eq(&manual.all::<Kpi>()[it], high))
+        parent.is_some_and(|it| manual.all::<Kpi>()[it].span == high.span)
     };
     is_below(a, b) || is_below(b, a)
 }

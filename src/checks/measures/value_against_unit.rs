@@ -49,7 +49,7 @@ fn odd_percent(
     target: &Figure,
     formula: Option<&WrittenFormula>,
 ) -> Option<Diagnostic> {
-    let in_percent = target.unit.as_deref().or(unit(kpi).map(|it| it.as_str())) == Some("%");
+    let in_percent = target.unit.as_deref().or(unit(kpi).map(Measure::as_str)) == Some("%");
     in_percent.then_some(())?;
     let tree = formula.and_then(|it| it.formula()).map(|it| &it.tree);
     let is_change = tree.is_some_and(|it| {

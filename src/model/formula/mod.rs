@@ -12,9 +12,8 @@ mod token;
 mod tree;
 mod unit;
 
-pub use evaluate::{NoValue, Value};
+pub use evaluate::Value;
 pub use fraction::Fraction;
 pub use parse::{Formula, ReadFormula};
-pub use reason::Unreadable;
 pub use tree::{Function, Node, Op, Part};
-pub use unit::{Dimension, Mixed};
+pub use unit::Dimension;

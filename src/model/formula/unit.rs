@@ -14,6 +14,8 @@ pub struct Dimension(BTreeMap<Base, i32>);
 /// A unit, as far as units differ in kind.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Base {
+    /// What is no unit: a share, a multiple.
+    Ratio,
     Money(String),
     Time(&'static str),
     Count,
@@ -66,30 +68,31 @@ const SCORE: &[&str] = &["score", "分", "point", "points"];
 
 /// Whether `word` is a unit that is known.
 pub(super) fn is_unit(word: &str) -> bool {
-    base(word).is_some_and(|it| !matches!(it, Some(Base::Own(_))))
+    base(word).is_some_and(|it| !matches!(it, Base::Own(_)))
 }
 
-/// The unit that `word` names: nothing for ratios.
-fn base(word: &str) -> Option<Option<Base>> {
+/// The unit that `word` names.
+fn base(word: &str) -> Option<Base> {
     let word = word.trim().to_lowercase();
     let is_called = |(name, other): &&(&'static str, &[&str])| {
         name.to_lowercase() == word || other.contains(&word.as_str())
     };
     if word.is_empty() {
-        None
-    } else if let Some((name, _)) = MONEY.iter().find(is_called) {
-        Some(Some(Base::Money((*name).to_owned())))
-    } else if let Some((name, _)) = TIME.iter().find(is_called) {
-        Some(Some(Base::Time(name)))
-    } else if COUNT.contains(&word.as_str()) {
-        Some(Some(Base::Count))
-    } else if SCORE.contains(&word.as_str()) {
-        Some(Some(Base::Score))
-    } else if RATIO.contains(&word.as_str()) {
-        Some(None)
-    } else {
-        Some(Some(Base::Own(word)))
+        return None;
     }
+    Some(if let Some((name, _)) = MONEY.iter().find(is_called) {
+        Base::Money((*name).to_owned())
+    } else if let Some((name, _)) = TIME.iter().find(is_called) {
+        Base::Time(name)
+    } else if COUNT.contains(&word.as_str()) {
+        Base::Count
+    } else if SCORE.contains(&word.as_str()) {
+        Base::Score
+    } else if RATIO.contains(&word.as_str()) {
+        Base::Ratio
+    } else {
+        Base::Own(word)
+    })
 }
 
 impl Dimension {
@@ -103,8 +106,9 @@ impl Dimension {
         Some(all)
     }
 
-    fn one(base: Option<Base>) -> Dimension {
-        Dimension(base.into_iter().map(|it| (it, 1)).collect())
+    fn one(base: Base) -> Dimension {
+        let is_unit = base != Base::Ratio;
+        Dimension(is_unit.then_some((base, 1)).into_iter().collect())
     }
 
     fn joined(mut self, other: &Dimension, sign: i32) -> Dimension {
@@ -156,7 +160,7 @@ impl Dimension {
             }
         }
         if self.0.is_empty() {
-            return Words::fixed("ratio", "比值");
+            return Base::Ratio.words();
         }
         let one = |(top, below): (Vec<String>, String)| {
             let top = if top.is_empty() { "1".to_owned() } else { top.join("·") };
@@ -178,6 +182,7 @@ impl Base {
                     .and_then(|(_, other)| other.iter().find(|it| !it.is_ascii()));
                 Words::new(*name, zh.copied().unwrap_or(name))
             }
+            Base::Ratio => Words::fixed("ratio", "比值"),
             Base::Count => Words::fixed("count", "个"),
             Base::Score => Words::fixed("score", "分"),
         }
@@ -198,10 +203,7 @@ impl Node {
             Part::Percent(_) => Ok(Some(Dimension::default())),
             Part::Name(name) => Ok(of(name)),
             Part::Negative(inside) => inside.dimension(of),
-            Part::Two(op @ (Op::Plus | Op::Minus), left, right) => {
-                let _ = op;
-                alike([&**left, &**right], of)
-            }
+            Part::Two(Op::Plus | Op::Minus, left, right) => alike([&**left, &**right], of),
             Part::Two(op, left, right) => {
                 let (a, b) = (left.dimension(of)?, right.dimension(of)?);
                 Ok(match (a, b) {
@@ -214,7 +216,7 @@ impl Node {
             }
             Part::Call(Function::Count, inside) => {
                 alike(inside, of)?;
-                Ok(Some(Dimension::one(Some(Base::Count))))
+                Ok(Some(Dimension::one(Base::Count)))
             }
             Part::Call(_, inside) => alike(inside, of),
         }
