@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::markdown::{Link, LinkKind};
-use crate::model::kinds::{AnyEntity, Approval, Entity, Kind, Process, Stored};
+use crate::model::kinds::{AnyEntity, Approval, Entity, Item, Kind, Process, Stored};
 use crate::model::{ChapterSpec, Manual, SectionSpec, Standard, Target, Told};
 use crate::text::{Span, Words};
 use crate::yaml::{Mention, Text, Word};
@@ -225,6 +225,44 @@ pub(super) fn is_left_to(spec: &SectionSpec, rule: &Rule) -> bool {
     spec.rule.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(rule.code()))
 }
 
+/// A way through the steps of a process: `A` → `B` → `C`.
+pub(super) fn way(process: &Process, steps: &[usize]) -> Words {
+    path(&steps.iter().map(|it| step(process, *it)).collect::<Vec<_>>())
+}
+
+/// Things that lead from one to the next: `A` → `B` → `C`. Of many the middle is left out.
+pub(super) fn path(names: &[Words]) -> Words {
+    const LONGEST: usize = 7;
+    let left_out = if names.len() > LONGEST { LONGEST - 3..names.len() - 2 } else { 0..0 };
+    let parts = |quoted: fn(&Words) -> String| {
+        let all = names.iter().enumerate().filter(|(at, _)| !left_out.contains(at));
+        let mut parts: Vec<String> = all.map(|(_, it)| quoted(it)).collect();
+        if !left_out.is_empty() {
+            parts.insert(left_out.start, "…".to_owned());
+        }
+        parts.join(" → ")
+    };
+    Words::new(parts(|it| format!("`{}`", it.en)), parts(|it| format!("“{}”", it.zh)))
+}
+
+/// What an input or output is called: its name, else its id.
+pub(super) fn item(item: &Item) -> Words {
+    let id = || item.id.as_ref().map_or_else(String::new, |it| it.as_str().to_owned());
+    item.name.as_ref().map_or_else(|| Words::same(id()), Text::words)
+}
+
+/// Several names in one row, of which a reader sees the first few.
+pub(super) fn few(names: &[Words]) -> Words {
+    const FEW: usize = 3;
+    if names.len() <= FEW + 1 {
+        return row(names);
+    }
+    let (first, more) = (&names[..FEW], names.len() - FEW);
+    let en = first.iter().map(|it| format!("`{}`", it.en)).collect::<Vec<_>>().join(", ");
+    let zh = first.iter().map(|it| format!("“{}”", it.zh)).collect::<Vec<_>>().join("、");
+    Words::new(format!("{en} and {more} more"), format!("{zh}等 {} 项", names.len()))
+}
+
 /// Lets a machine write `right` for `wrong` at all places of a finding where that stands once.
 pub(super) fn corrected(
     manual: &Manual,
@@ -241,4 +279,17 @@ pub(super) fn corrected(
         })
         .collect();
     finding.text("right", right).fix("correct", edits)
+}
+
+/// Names on a way from one to the next.
+pub(super) fn way(names: &[Words]) -> Words {
+    const LONGEST: usize = 8;
+    let (first, rest) = names.split_at(names.len().min(LONGEST));
+    let row = |all: Vec<&str>| {
+        let more = if rest.is_empty() { "" } else { " → …" };
+        format!("{}{more}", all.join(" → "))
+    };
+    let en = first.iter().map(|it| &*it.en).collect();
+    let zh = first.iter().map(|it| &*it.zh).collect();
+    Words::new(row(en), row(zh))
 }

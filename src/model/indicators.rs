@@ -110,7 +110,7 @@ impl Manual {
     }
 
     /// The unit of a name in a formula.
-    pub fn unit_of<'m>(&'m self, kpi: &'m Entity<Kpi>, name: &str) -> Option<&'m str> {
+    pub fn measure_of<'m>(&'m self, kpi: &'m Entity<Kpi>, name: &str) -> Option<&'m str> {
         let origin = self.origin(kpi, name)?;
         if let Origin::Variable(Variable { unit: Some(unit), .. }) = origin {
             return Some(unit.as_str());
@@ -126,7 +126,7 @@ impl Manual {
 
     /// What a name in a formula is measured in.
     pub fn dimension_of(&self, kpi: &Entity<Kpi>, name: &str) -> Option<Dimension> {
-        Dimension::of(self.unit_of(kpi, name)?)
+        Dimension::of(self.measure_of(kpi, name)?)
     }
 }
 

@@ -14,6 +14,7 @@ use super::kinds::{Entities, Entity, Stored};
 use super::links::Files;
 use super::measured::{Measured, is_table, measured};
 use super::order::{Part, contents, is_index, is_summary};
+use super::risk_scale::RiskScale;
 use super::settings::{HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
 use crate::markdown::RawHtml;
@@ -37,6 +38,8 @@ pub struct Manual {
     pub sources: Sources,
     /// Its settings and document control.
     pub file: ManualFile,
+    /// The scale by which it rates risks.
+    pub risk_scale: RiskScale,
     /// The language that it is in.
     pub lang: Lang,
     /// The day it is read as of.
@@ -97,8 +100,10 @@ impl Manual {
         };
         let lang = file.lang().unwrap_or_else(|| guess_lang(&sources));
         let parsed = read_all(&sources, &file, lang);
+        let risk_scale = RiskScale::new(file.settings.risk_criteria.as_ref());
         let mut manual = Manual {
             file,
+            risk_scale,
             lang,
             as_of,
             chapters: Vec::new(),
@@ -293,14 +298,26 @@ impl Manual {
         }
     }
 
-    /// What its standards ask of its data, but for what is left out on purpose.
-    pub fn demands(&self) -> impl Iterator<Item = &Demand> {
+    /// What its standards ask for, but for what is left out on purpose.
+    fn asked(&self) -> impl Iterator<Item = &SectionSpec> {
         let chapters = self.covered().filter(|(_, _, cover)| cover.omission.is_none());
         chapters.flat_map(|(_, spec, cover)| {
             let sections = spec.sections.iter().zip(&cover.sections);
-            let asked = sections.filter(|(_, it)| it.omission.is_none());
-            asked.flat_map(|(it, _)| it.by.iter().flat_map(|it| it.any.iter().flatten()))
+            sections.filter(|(_, it)| it.omission.is_none()).map(|(it, _)| it)
         })
+    }
+
+    /// What its standards ask of its data, but for what is left out on purpose.
+    pub fn demands(&self) -> impl Iterator<Item = &Demand> {
+        self.asked().flat_map(|it| it.by.iter().flat_map(|it| it.any.iter().flatten()))
+    }
+
+    /// Whether a standard asks for the field called `field` of each single entity of a kind.
+    pub fn is_asked_of_each(&self, kind: &str, field: &str) -> bool {
+        let is_it = |it: &Demand| it.kind == kind && it.path.first().is_some_and(|it| it == field);
+        self.asked()
+            .filter(|it| it.per.is_some())
+            .any(|it| it.by.iter().flat_map(|it| it.any.iter().flatten()).any(is_it))
     }
 
     /// Whether a standard asks for the field called `field` of a kind.

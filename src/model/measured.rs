@@ -329,7 +329,7 @@ impl<'m> Reader<'m> {
         table: &Table,
         (rows, column): (&[usize], usize),
     ) -> Option<Value> {
-        let in_percent = self.manual.unit_of(kpi, name) == Some("%");
+        let in_percent = self.manual.measure_of(kpi, name) == Some("%");
         let mut all = Vec::new();
         for row in rows {
             let written = cell(&table.rows[*row], column);
@@ -354,7 +354,7 @@ impl<'m> Reader<'m> {
         if kpi.unit.as_ref().is_none_or(|it| it.as_str() != "%") {
             return Some(value);
         }
-        let is_percent = |it: &str| self.manual.unit_of(kpi, it) == Some("%");
+        let is_percent = |it: &str| self.manual.measure_of(kpi, it) == Some("%");
         let from_percent = tree.names().iter().any(|(name, _)| is_percent(name));
         if is_hundredfold(tree) || from_percent {
             return Some(value);

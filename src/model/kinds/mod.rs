@@ -27,14 +27,16 @@ pub use meeting::MeetingKind;
 pub use norm::NormKind;
 pub use open::{Area, Measure, RiskLevel, Subject};
 pub use plan::EventType;
+pub use plan::PlanKind;
 pub use process::{
-    AmountBand, Approval, Disposition, Importance, Item, Next, Pdca, Phase, ProcessCategory, Step,
-    StepDuty, StepKind,
+    AmountBand, Approval, ApprovalKind, Disposition, Importance, Item, Next, Pdca, Phase,
+    ProcessCategory, Step, StepDuty, StepKind,
 };
 pub use report::ReportForm;
-pub use risk::{Rating, Response, RiskCategory, RiskKind};
+pub use risk::{ActionStatus, Halves, Rating, Response, RiskCategory, RiskKind};
 pub use role::Duty;
 pub use tool::{DataClass, ToolCategory};
+pub use unit::UnitKind;
 
 kind::kinds! {
     unit: Unit,
