@@ -65,7 +65,7 @@ impl File {
         let is_table =
             self.path.starts_with("data/") && self.path.rsplit('.').next() == Some("csv");
         let is_text =
-            [".md", ".markdown", ".yaml", ".yml"].iter().any(|it| self.path.ends_with(it));
+            [".md", ".markdown", ".yaml", ".yml", ".lock"].iter().any(|it| self.path.ends_with(it));
         !is_table && !is_text
     }
 

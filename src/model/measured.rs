@@ -39,12 +39,21 @@ pub(super) fn is_table(path: &str) -> bool {
 const PERIOD: &[&str] = &["period", "期间", "周期", "月份", "日期", "时间", "month", "date"];
 const VALUE: &[&str] = &["value", "数值", "实际值", "值", "actual"];
 
-/// What was measured of each indicator, what could not be read, and the tables that are named.
-pub(super) fn measured(manual: &Manual) -> (Vec<Vec<Measured>>, Vec<Problem>, BTreeSet<SourceId>) {
-    let mut reader = Reader::new(manual);
-    let all = manual.all::<Kpi>().iter().map(|kpi| reader.of(kpi)).collect();
-    let named = reader.tables.keys().copied().collect();
-    (all, reader.problems, named)
+impl Manual {
+    /// Reads what was measured of each indicator.
+    pub(super) fn measure(&mut self) {
+        let mut reader = Reader::new(self);
+        let measured = self.all::<Kpi>().iter().map(|kpi| reader.of(kpi)).collect();
+        let Reader { tables, problems, .. } = reader;
+        self.measured = measured;
+        self.problems.extend(problems);
+        // Of a table that nothing names, nothing is wanted.
+        let is_idle = |it: SourceId| {
+            let is_read = it == SourceId::FOLDER || tables.contains_key(&it);
+            !is_read && is_table(&self.sources.get(it).path)
+        };
+        self.problems.retain(|it| !is_idle(it.span.source));
+    }
 }
 
 struct Reader<'m> {

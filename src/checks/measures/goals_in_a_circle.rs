@@ -26,17 +26,10 @@ fn in_circles<K: Stored + Named + Sync>(
     let finding = |circle: Vec<usize>| {
         let names: Vec<Words> = circle.iter().map(|it| speak::name(&all[*it])).collect();
         let link = |it: &usize| parent(&all[*it].own).map_or(all[*it].span, |it| it.id().span);
-        let finding = RULE.at(link(&circle[0])).with("path", path(&names));
+        let finding = RULE.at(link(&circle[0])).with("path", speak::path(&names));
         // The last of them is the first again.
         let others = circle[1..circle.len() - 1].iter();
         others.fold(finding, |it, other| it.label(link(other), "on"))
     };
     circles.filter_map(|it| way(&tree, it[0], it[0])).map(finding).collect()
-}
-
-/// `a → b → a`
-fn path(names: &[Words]) -> Words {
-    let join = |all: Vec<&str>| all.join(" → ");
-    let (en, zh) = (names.iter().map(|it| &*it.en), names.iter().map(|it| &*it.zh));
-    Words::new(join(en.collect()), join(zh.collect()))
 }
