@@ -185,4 +185,14 @@ mod tests {
         assert_eq!((table.rows.len(), problems.len()), (10_000, 1));
         read("a,\"b\"c\"\n\"");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read(text in "[a-c1,;\t\"\r\n 中。\\\\]{0,60}") {
+            let (table, _) = read(&text);
+            for cell in table.columns.iter().chain(table.rows.iter().flatten()) {
+                drop(text[cell.span.range()].to_owned());
+            }
+        }
+    }
 }

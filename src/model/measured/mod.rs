@@ -381,3 +381,6 @@ fn is_hundredfold(tree: &Node) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests;
