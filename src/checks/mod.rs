@@ -15,7 +15,8 @@ catalogue! {
     /// Every rule, by family.
     pub RULES: Rule as RULE;
     reading {
-        bad_date, bad_file_name, bad_money, bad_period, bad_quantity, bad_version, bad_when, duplicate_key, entity_without_name,
+        bad_date, bad_file_name, bad_money, bad_period, bad_quantity, bad_table, bad_version, bad_when,
+        duplicate_key, entity_without_name,
         foreign_front_matter, idle_exception, lost_opening, manual_without_settings, not_a_file,
         not_utf8, reference_to_other_kind, shared_address, shared_id, syntax_error, too_large,
         unclosed_front_matter, unknown_choice, unknown_field, unknown_reference, unreadable_file,
@@ -48,7 +49,14 @@ catalogue! {
     }
     tools { tool_without_security, unprotected_data }
     measures {
-        kpi_without_data_source, kpi_without_formula, kpi_without_owner, kpi_without_target,
+        clashing_campaigns, dimension_without_kpi, figures_without_decision, goal_without_action,
+        goal_without_company_goal, goal_without_date, goal_without_measure, goals_in_a_circle,
+        idle_metric, incomplete_campaign, incomplete_kpi, incomplete_report, kpi_in_no_report,
+        kpi_never_reviewed, kpi_owner_outside_process, kpi_without_data_source,
+        kpi_without_feedback, kpi_without_formula, kpi_without_goal, kpi_without_owner,
+        kpi_without_target, limit_against_direction, only_lagging_kpis, report_ahead_of_data,
+        results_without_incentive, segment_without_channel, stale_values, twin_kpis,
+        unexplained_variable, unreadable_formula, value_against_unit,
     }
     risk {
         control_outside_processes, control_without_owner, emergency_without_plan,

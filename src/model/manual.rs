@@ -13,6 +13,7 @@ use super::index::Index;
 use super::kinds::{Entities, Entity, Stored};
 use super::links::Files;
 use super::lock::{LOCK, Lock};
+use super::measured::{Measured, is_table};
 use super::order::{Part, contents, is_index, is_summary};
 use super::risk_scale::RiskScale;
 use super::settings::{Confidentiality, HtmlPolicy, ManualFile};
@@ -73,6 +74,8 @@ pub struct Manual {
     pub unknown_standards: Vec<(String, Option<Span>)>,
     /// What it has of each standard.
     pub coverage: Vec<Coverage>,
+    /// What was measured of each indicator, in the order of time.
+    pub measured: Vec<Vec<Measured>>,
     /// What reading found wrong, in no order.
     pub problems: Vec<Problem>,
     pub(super) files: Files,
@@ -129,6 +132,7 @@ impl Manual {
             standards: Vec::new(),
             unknown_standards: Vec::new(),
             coverage: Vec::new(),
+            measured: Vec::new(),
             problems,
             files: Files::default(),
             with_parts: Vec::new(),
@@ -136,6 +140,7 @@ impl Manual {
         };
         manual.put_in_order(parsed);
         manual.link();
+        manual.measure();
         manual.choose_standards(&standards);
         manual.cover();
         manual
@@ -362,7 +367,8 @@ fn read_all(sources: &Sources, file: &ManualFile, lang: Lang) -> Vec<Parsed> {
     let refused = |it: &&Problem| matches!(it.what, What::NotAFile { .. } | What::BadName { .. });
     let no_page: BTreeSet<SourceId> =
         sources.problems.iter().filter(refused).map(|it| it.span.source).collect();
-    let is_chapter = |path: &str| chapter::is_markdown(path) || path.starts_with("data/");
+    let is_data = |path: &str| path.starts_with("data/") && !is_table(path);
+    let is_chapter = |path: &str| chapter::is_markdown(path) || is_data(path);
     let chapters: Vec<_> =
         sources.iter().filter(|(id, it)| is_chapter(&it.path) && !no_page.contains(id)).collect();
     let read = |(id, source): (SourceId, &_)| {
