@@ -39,7 +39,12 @@ catalogue! {
         kpi_without_data_source, kpi_without_formula, kpi_without_owner, kpi_without_target,
     }
     risk { risk_without_response, unrated_risk }
-    training { incomplete_course }
+    training {
+        course_without_evaluation, handover_without_channel, incomplete_channel, incomplete_course,
+        incomplete_meeting, missing_channel, newcomers_without_training, outdated_course,
+        overdue_training, role_without_training,
+        too_many_meetings, training_in_one_form, untaught_competency,
+    }
     control { incomplete_document_control, overdue_review }
     text {
         active_html, dropped_html, image_without_description, link_to_nowhere, missing_image,

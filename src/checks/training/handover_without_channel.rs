@@ -113,8 +113,9 @@ fn handovers<'m>(
     let mut found: BTreeMap<(Key, Key), Handover<'m>> = BTreeMap::new();
     for (giver, next) in Flow::new(process).next.iter().enumerate() {
         for taker in next.iter().filter(|it| units[giver].is_disjoint(&units[**it])) {
-            let pairs =
-                units[giver].iter().flat_map(|from| units[*taker].iter().map(move |to| (*from, *to)));
+            let pairs = units[giver]
+                .iter()
+                .flat_map(|from| units[*taker].iter().map(move |to| (*from, *to)));
             for (from, to) in pairs {
                 // A unit talks to the one above it by the line.
                 let is_line =

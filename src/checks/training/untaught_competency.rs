@@ -51,13 +51,12 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
 /// What the roles need, in order.
 fn needs(manual: &Manual) -> Vec<Need<'_>> {
     let roles = manual.all::<Role>().iter().filter(|it| !it.is_over());
-    let of_role = |role| move |it| Some((role, it));
-    let all = roles.flat_map(|role| role.competencies.iter().filter_map(of_role(role)));
-    let need = |(role, it): (_, &crate::model::kinds::NeededCompetency)| {
+    let all = roles.flat_map(|role| role.competencies.iter().map(move |it| (role, it)));
+    let needs = all.filter_map(|(role, it)| {
         let (competency, words, span) = called(manual, it.competency.as_ref()?);
         Some(Need { competency, words, level: it.level, role, span })
-    };
-    all.filter_map(need).collect()
+    });
+    needs.collect()
 }
 
 /// What identifies a competency, what it is called, and where it is named. One that is written as
