@@ -63,8 +63,7 @@ impl Shared {
         for (at, reach) in reaches.iter().enumerate() {
             shared.add(at, reach, audiences);
         }
-        for (a, b) in agreed(manual, audiences) {
-            let at = reaches.len() + shared.of.len();
+        for (at, (a, b)) in (reaches.len()..).zip(agreed(manual, audiences)) {
             shared.of.entry(a).or_default().insert(at);
             shared.of.entry(b).or_default().insert(at);
         }
