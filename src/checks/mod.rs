@@ -68,7 +68,12 @@ catalogue! {
         score_off_scale, self_tested_control, unapproved_acceptance, unexercised_plan,
         unlinked_plan, unlinked_risk, unmonitored_risk, unrated_risk,
     }
-    training { incomplete_course }
+    training {
+        course_without_evaluation, handover_without_channel, incomplete_channel, incomplete_course,
+        incomplete_meeting, missing_channel, newcomers_without_training, outdated_course,
+        overdue_training, risky_process_without_training, role_without_training,
+        too_many_meetings, training_in_one_form, untaught_competency,
+    }
     control {
         changed_after_approval, circle_of_replacements, corrective_action_without_effect,
         document_without_audience, effective_before_approved, effective_without_approval,

@@ -316,3 +316,17 @@ pub(super) fn corrected(
         .collect();
     finding.text("right", right).fix("correct", edits)
 }
+
+/// Some names out of `total` in one row, in the quotes of their language, and how many are left.
+pub(super) fn some_of(names: &[Words], total: usize) -> Words {
+    let more = total.saturating_sub(names.len());
+    if more == 0 {
+        return row(names);
+    }
+    let quoted = |quotes: (&str, &str), get: fn(&Words) -> &str| -> Vec<String> {
+        names.iter().map(|it| format!("{}{}{}", quotes.0, get(it), quotes.1)).collect()
+    };
+    let en = quoted(("`", "`"), |it| &it.en).join(", ");
+    let zh = quoted(("“", "”"), |it| &it.zh).join("、");
+    Words::new(format!("{en} and {more} more"), format!("{zh}等 {total} 个"))
+}

@@ -12,7 +12,7 @@ pub use campaign::{CampaignKind, CampaignPlace};
 pub use channel::{ChannelKind, Within};
 pub use contact::Contact;
 pub use control::ControlKind;
-pub use course::{CourseFor, CourseForm, SessionStatus};
+pub use course::{CourseFor, CourseForm, SessionStatus, TaughtItem};
 pub use data_source::DataSourceKind;
 pub use entities::{fields_of, kind_called};
 pub use goal::{GoalKind, GoalLevel};
