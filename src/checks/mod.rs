@@ -29,9 +29,14 @@ catalogue! {
         two_titles, unfamiliar_chapter_title, unknown_standard,
     }
     process {
-        approval_without_approver, item_without_standard, process_without_input_or_output,
-        process_without_owner, process_without_steps, process_without_time_node, self_approval,
-        several_accountable_roles, step_without_responsible, unknown_step,
+        answer_by_another_role, answer_not_in_force, answer_too_slow, approval_that_can_block,
+        approval_without_approver, endless_loop, gap_in_approval_limits, incompatible_duties,
+        incompatible_duties_of_one_person, incomplete_decision, incomplete_scenario,
+        input_nobody_produces, item_without_standard, output_nobody_uses, process_inside_itself,
+        process_without_approval, process_without_input_or_output, process_without_owner,
+        process_without_steps, process_without_time_node, self_approval, several_accountable_roles,
+        step_without_responsible, steps_longer_than_limit, tool_without_access, two_lists_of_steps,
+        unknown_step, unreachable_step,
     }
     people {
         approval_of_superior, career_leading_nowhere, duties_silent_about_process, duty_of_nobody,
@@ -45,7 +50,16 @@ catalogue! {
     measures {
         kpi_without_data_source, kpi_without_formula, kpi_without_owner, kpi_without_target,
     }
-    risk { risk_without_response, unrated_risk }
+    risk {
+        control_outside_processes, control_without_owner, emergency_without_plan,
+        high_risk_without_plan, incident_without_lesson, incomplete_control, incomplete_plan,
+        manual_without_risk_process, overdue_assessment, plan_without_actions,
+        plan_without_activation, plan_without_commander, plan_without_phone, recovery_too_slow,
+        reduction_without_control, residual_above_inherent, risk_owner_without_training,
+        risk_without_measure, risk_without_owner, risk_without_prevention, risk_without_response,
+        score_off_scale, self_tested_control, unapproved_acceptance, unexercised_plan,
+        unlinked_plan, unlinked_risk, unmonitored_risk, unrated_risk,
+    }
     training { incomplete_course }
     control { incomplete_document_control, overdue_review }
     text {

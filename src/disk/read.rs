@@ -22,7 +22,7 @@ const LARGEST: u64 = 8 << 20;
 /// wrong inside of it is a problem of the sources.
 pub fn read(root: &Path, site: &Path) -> anyhow::Result<Sources> {
     std::fs::read_dir(root).with_context(|| root.display().to_string())?;
-    let left_out = left_out(root);
+    let (left_out, no_patterns) = left_out(root);
     let site = site.canonicalize().ok();
     let mut found = Found::default();
     let walk = WalkDir::new(root)
@@ -50,7 +50,14 @@ pub fn read(root: &Path, site: &Path) -> anyhow::Result<Sources> {
             }
         }
     }
-    Ok(found.read())
+    let mut sources = found.read();
+    let settings = sources.at("manual.yaml").or_else(|| sources.at("manual.yml"));
+    for (span, what) in no_patterns {
+        // The settings were read before they were a source.
+        let span = Span { source: settings.unwrap_or(span.source), ..span };
+        sources.problems.push(Problem { span, what });
+    }
+    Ok(sources)
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
@@ -58,8 +65,9 @@ fn is_hidden(entry: &DirEntry) -> bool {
     name.starts_with('.') || name == "node_modules" || name.ends_with('~')
 }
 
-/// What `.opsbookignore` and `exclude:` leave out, written as in `.gitignore`.
-fn left_out(root: &Path) -> Gitignore {
+/// What `.opsbookignore` and `exclude:` leave out, written as in `.gitignore`; and what stands in
+/// `exclude:` and is no such pattern.
+fn left_out(root: &Path) -> (Gitignore, Vec<(Span, What)>) {
     let mut builder = GitignoreBuilder::new(root);
     let ignored = text_of(&root.join(".opsbookignore")).map(|(text, _)| text).unwrap_or_default();
     for pattern in ignored.lines() {
@@ -70,10 +78,21 @@ fn left_out(root: &Path) -> Gitignore {
         let (text, _) = text_of(&root.join(name)).ok()?;
         Some(ManualFile::read(SourceId::default(), &text, &mut Vec::new()).settings)
     });
+    let mut wrong = Vec::new();
     for pattern in settings.iter().flat_map(|it| &it.exclude) {
-        let _ = builder.add_line(None, pattern.as_str());
+        if builder.add_line(None, pattern.as_str()).is_err() {
+            wrong.push((pattern.span(), no_pattern(pattern.as_str())));
+        }
     }
-    builder.build().unwrap_or_else(|_| Gitignore::empty())
+    (builder.build().unwrap_or_else(|_| Gitignore::empty()), wrong)
+}
+
+fn no_pattern(text: &str) -> What {
+    What::WrongType {
+        key: "exclude".to_owned(),
+        want: Words::fixed("a pattern as `drafts/` or `*.tmp`", "路径模式，如 `drafts/`、`*.tmp`"),
+        found: Words::new(format!("`{text}`"), format!("“{text}”")),
+    }
 }
 
 fn is_left_out(left_out: &Gitignore, root: &Path, entry: &DirEntry) -> bool {

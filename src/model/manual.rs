@@ -13,6 +13,7 @@ use super::index::Index;
 use super::kinds::{Entities, Entity, Stored};
 use super::links::Files;
 use super::order::{Part, contents, is_index, is_summary};
+use super::risk_scale::RiskScale;
 use super::settings::{HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
 use crate::markdown::RawHtml;
@@ -36,6 +37,8 @@ pub struct Manual {
     pub sources: Sources,
     /// Its settings and document control.
     pub file: ManualFile,
+    /// The scale by which it rates risks.
+    pub risk_scale: RiskScale,
     /// The language that it is in.
     pub lang: Lang,
     /// The day it is read as of.
@@ -94,8 +97,10 @@ impl Manual {
         };
         let lang = file.lang().unwrap_or_else(|| guess_lang(&sources));
         let parsed = read_all(&sources, &file, lang);
+        let risk_scale = RiskScale::new(file.settings.risk_criteria.as_ref());
         let mut manual = Manual {
             file,
+            risk_scale,
             lang,
             as_of,
             chapters: Vec::new(),

@@ -32,7 +32,8 @@ pub use process::{
     ProcessCategory, Step, StepDuty, StepKind,
 };
 pub use report::ReportForm;
-pub use risk::{Rating, Response, RiskCategory, RiskKind};
+pub use plan::PlanKind;
+pub use risk::{ActionStatus, Halves, Rating, Response, RiskCategory, RiskKind};
 pub use role::Duty;
 pub use tool::{DataClass, ToolCategory};
 pub use unit::UnitKind;
