@@ -168,7 +168,7 @@ pub(super) fn incomplete<K: Stored + Sync, const N: usize>(
     fields: [Needed<K>; N],
 ) -> Vec<(&Entity<K>, Words)> {
     let untold = fields.map(|(field, words, lacks)| {
-        (manual.untold::<K>(&[field], Told::Each, |it| lacks(it)), words)
+        (manual.untold::<K>(&[field], Told::Each, lacks), words)
     });
     let all = manual.all::<K>().iter().enumerate().map(|(at, entity)| {
         let missing = untold.iter().filter(|(untold, _)| untold.contains(&at));

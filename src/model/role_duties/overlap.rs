@@ -249,7 +249,7 @@ mod tests {
         let text = format!(
             "---\nroles:\n- {{ id: a, duties: [{first}] }}\n- {{ id: b, duties: [{second}] }}\n---\n"
         );
-        let asked = Asked { as_of: TODAY, standards: Vec::new() };
+        let asked = Asked::on(TODAY);
         let manual = Manual::new(sources(&text), asked);
         (!manual.same_duties().is_empty(), !manual.similar_duties(70).is_empty())
     }

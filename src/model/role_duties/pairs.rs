@@ -22,7 +22,6 @@ pub(super) struct Found {
     /// A set and the nearest of those before it.
     pub(super) pairs: Vec<(usize, usize)>,
     /// How many pairs of sets were compared.
-    #[cfg_attr(not(test), expect(dead_code, reason = "what the test of the cost counts"))]
     pub(super) compared: usize,
 }
 
