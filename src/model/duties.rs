@@ -108,16 +108,15 @@ impl Manual {
     /// what is an approval of one's own work.
     pub fn conflicts<'m>(
         &'m self,
-        process: &'m Entity<Process>,
+        (process, flow): (&'m Entity<Process>, &Flow),
         pairs: &[(StepDuty, StepDuty)],
         holders: &'m Holders,
     ) -> Vec<Conflict<'m>> {
         if process.steps.iter().filter(|it| it.duty.is_some()).count() < 2 {
             return Vec::new();
         }
-        let flow = Flow::new(process);
         let told: Vec<(Option<usize>, [Identity; 2])> = self
-            .own_approvals(process, &flow, holders)
+            .own_approvals(process, flow, holders)
             .iter()
             .map(|it| {
                 let at = process.approvals[it.approval].at_step.as_ref();
@@ -125,7 +124,7 @@ impl Manual {
                 (at.and_then(|it| flow.place(it)), roles)
             })
             .collect();
-        let doers = doers(process, &flow);
+        let doers = doers(process, flow);
         let mut found = Vec::new();
         for (a, b) in pairs {
             let of = |duty| doers.get(&duty).map_or(&[][..], |it| it);

@@ -2,15 +2,14 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::kinds::Process;
 use crate::model::{Holders, Manual};
 
 pub static RULE: Rule = Rule::new(include_str!("incompatible_duties.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let (pairs, holders) = (manual.kept_apart(), Holders::default());
-    for process in manual.all::<Process>().iter().filter(|it| !it.is_over()) {
-        for it in manual.conflicts(process, &pairs, &holders) {
+    for (process, flow) in manual.processes().filter(|(it, _)| !it.is_over()) {
+        for it in manual.conflicts((process, flow), &pairs, &holders) {
             let (a, b) =
                 (speak::step(process, it.first.step), speak::step(process, it.second.step));
             let finding = RULE

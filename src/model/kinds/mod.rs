@@ -27,12 +27,12 @@ pub use meeting::MeetingKind;
 pub use norm::NormKind;
 pub use open::{Area, Measure, RiskLevel, Subject};
 pub use plan::EventType;
+pub use plan::PlanKind;
 pub use process::{
     AmountBand, Approval, ApprovalKind, Disposition, Importance, Item, Next, Pdca, Phase,
     ProcessCategory, Step, StepDuty, StepKind,
 };
 pub use report::ReportForm;
-pub use plan::PlanKind;
 pub use risk::{ActionStatus, Halves, Rating, Response, RiskCategory, RiskKind};
 pub use role::Duty;
 pub use tool::{DataClass, ToolCategory};
