@@ -49,7 +49,7 @@ pub struct Doer<'m> {
 pub struct Conflict<'m> {
     /// The duties.
     pub duties: (StepDuty, StepDuty),
-    /// Who has the first.
+    /// Who has the first; its step comes first.
     pub first: Doer<'m>,
     /// Who has the second.
     pub second: Doer<'m>,
@@ -129,6 +129,10 @@ impl Manual {
         for (a, b) in pairs {
             let of = |duty| doers.get(&duty).map_or(&[][..], |it| it);
             found.extend(self.in_one_hand((*a, *b), of(*a), of(*b), holders));
+        }
+        for it in found.iter_mut().filter(|it| it.first.step > it.second.step) {
+            std::mem::swap(&mut it.first, &mut it.second);
+            it.duties = (it.duties.1, it.duties.0);
         }
         found.retain(|it| {
             let roles = [it.first.role, it.second.role].map(|it| self.identity_of(it));
