@@ -9,8 +9,9 @@ use super::address::Addresses;
 use super::chapter::{self, Chapter, Parsed, Role};
 use super::condition::Demand;
 use super::coverage::{Coverage, SectionCoverage, State, Titles};
+use super::flow::Flow;
 use super::index::Index;
-use super::kinds::{Entities, Entity, Stored};
+use super::kinds::{Entities, Entity, Process, Stored};
 use super::links::Files;
 use super::lock::{LOCK, Lock};
 use super::measured::{Measured, is_table};
@@ -80,6 +81,7 @@ pub struct Manual {
     pub problems: Vec<Problem>,
     pub(super) files: Files,
     with_parts: Vec<Vec<usize>>,
+    flows: Vec<Flow>,
 }
 
 /// A section that is written from data because the text has none.
@@ -136,6 +138,7 @@ impl Manual {
             problems,
             files: Files::default(),
             with_parts: Vec::new(),
+            flows: Vec::new(),
             sources,
         };
         manual.put_in_order(parsed);
@@ -154,6 +157,16 @@ impl Manual {
     /// All entities of kind `K`.
     pub fn all<K: Stored>(&self) -> &[Entity<K>] {
         self.entities.all()
+    }
+
+    /// Its processes, each with its flow.
+    pub fn processes(&self) -> impl Iterator<Item = (&Entity<Process>, &Flow)> {
+        self.all::<Process>().iter().zip(&self.flows)
+    }
+
+    /// The flow of the process at `at`, among all processes.
+    pub fn flow(&self, at: usize) -> &Flow {
+        &self.flows[at]
     }
 
     /// A chapter and the chapters that belong to it: those below it, and those that say so.
@@ -246,6 +259,7 @@ impl Manual {
     }
 
     fn link(&mut self) {
+        self.flows = self.all::<Process>().par_iter().map(|it| Flow::new(it)).collect();
         let paths: Vec<&str> =
             self.chapters.iter().map(|it| self.sources.get(it.source).path.as_str()).collect();
         let mut index = Index::new(&self.chapters, &paths, &self.entities);
