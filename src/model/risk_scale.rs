@@ -259,7 +259,10 @@ fn numbers(levels: &[ScaleLevel]) -> RangeInclusive<i64> {
     let all: BTreeSet<i64> =
         places.map(|(place, it)| it.level.as_ref().map_or(place, |it| it.value)).collect();
     match (all.first(), all.last()) {
-        (Some(first), Some(last)) => *first..=*last.min(&first.saturating_add(LONGEST)),
+        (Some(first), Some(last)) => {
+            let first = *first.clamp(&-LONGEST, &LONGEST);
+            first..=*last.clamp(&first, &(first + LONGEST))
+        }
         _ => 1..=5,
     }
 }
@@ -310,7 +313,7 @@ fn own_bands(bands: &[Band]) -> Vec<Scores> {
 }
 
 fn band_level(band: &Band, at: usize, count: usize) -> Level {
-    let known = band.level.as_ref().map(|it| it.as_str());
+    let known = band.level.as_ref().map(RiskLevel::as_str);
     let names = || band.name.iter().flat_map(Text::all);
     let gravity = known.and_then(Gravity::named).or_else(|| names().find_map(Gravity::named));
     let gravity = gravity.unwrap_or_else(|| Gravity::at(at, count));
