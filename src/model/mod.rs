@@ -22,7 +22,6 @@ pub mod settings;
 mod standard;
 mod supply;
 mod risk_scale;
-mod taking_part;
 mod telling;
 mod work;
 

@@ -3,7 +3,7 @@
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::model::kinds::{Entity, Importance, Plan, Process, Stored};
-use crate::model::{Manual, Target};
+use crate::model::{Length, Manual, Target};
 use crate::yaml::Period;
 
 pub static RULE: Rule = Rule::new(include_str!("recovery_too_slow.md"), check);
@@ -12,7 +12,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let processes = manual.all::<Process>();
     for process in processes.iter().filter(|it| !it.is_over()) {
         let Some((rto, mtpd)) = process.rto.as_ref().zip(process.mtpd.as_ref()) else { continue };
-        if is_longer(manual, rto, mtpd) {
+        if is_longer(rto, mtpd) {
             let finding = RULE.at(rto.written.span).label(mtpd.written.span, "mtpd");
             out.push(filled(finding, process, rto, mtpd));
         }
@@ -32,7 +32,7 @@ fn plans(manual: &Manual, plan: &Entity<Plan>, out: &mut Vec<Diagnostic>) {
         let Some((process, mtpd)) = process.and_then(|it| Some((it, it.mtpd.as_ref()?))) else {
             continue;
         };
-        if is_longer(manual, rto, mtpd) {
+        if is_longer(rto, mtpd) {
             let finding = RULE.at(rto.written.span).say("plan").label(mtpd.written.span, "mtpd");
             out.push(filled(finding, process, rto, mtpd).with("plan", speak::name(plan)));
         }
@@ -79,6 +79,6 @@ fn filled(
 }
 
 /// Whether `rto` is longer whenever both begin.
-fn is_longer(manual: &Manual, rto: &Period, mtpd: &Period) -> bool {
-    rto.length().is_certainly_longer(mtpd.length(), manual.work_days())
+fn is_longer(rto: &Period, mtpd: &Period) -> bool {
+    Length::of(rto).is_longer_than(Length::of(mtpd))
 }
