@@ -22,7 +22,7 @@ fn read(files: &[(String, String)]) -> (Manual, Report) {
     for (path, text) in files {
         sources.add(Source::new(path.clone(), text.clone()));
     }
-    let asked = Asked { as_of: jiff::civil::date(2026, 11, 23), standards: Vec::new() };
+    let asked = Asked { as_of: jiff::civil::date(2026, 11, 23), standards: Vec::new(), release: None };
     let manual = Manual::new(sources, asked);
     let report = check(&manual, &levels(&manual));
     (manual, report)

@@ -61,7 +61,17 @@ catalogue! {
         unlinked_plan, unlinked_risk, unmonitored_risk, unrated_risk,
     }
     training { incomplete_course }
-    control { incomplete_document_control, overdue_review }
+    control {
+        changed_after_approval, circle_of_replacements, corrective_action_without_effect,
+        document_without_audience, effective_before_approved, effective_without_approval,
+        history_out_of_order, incomplete_approval_chain, incomplete_change,
+        incomplete_document_control, incomplete_improvement_cycle, incomplete_outlook,
+        incomplete_record, lesson_without_change, missing_review_trigger,
+        no_regular_retrospective, no_way_to_improve, overdue_review, replaced_document_in_use,
+        review_cycle_too_long, review_soon_due, self_approved_document, shared_document_number,
+        unanswered_suggestion, unfinished_improvement, unreleasable_document,
+        version_missing_from_history,
+    }
     text {
         active_html, dropped_html, image_without_description, link_to_nowhere, missing_image,
         shared_anchor, unknown_anchor,

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil;
+
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::markdown::{Link, LinkKind};
-use crate::model::kinds::{AnyEntity, Approval, Entity, Item, Kind, Process, Stored};
-use crate::model::{ChapterSpec, Manual, SectionSpec, Standard, Target, Told};
+use crate::model::kinds::{AnyEntity, Approval, Entity, Item, Kind, Process, Status, Stored};
+use crate::model::settings::Signature;
+use crate::model::{ChapterSpec, Document, Manual, SectionSpec, Standard, Subject, Target, Told};
 use crate::text::{Span, Words};
 use crate::yaml::{Mention, Text, Word};
 
@@ -263,6 +266,39 @@ pub(super) fn few(names: &[Words]) -> Words {
     Words::new(format!("{en} and {more} more"), format!("{zh}等 {} 项", names.len()))
 }
 
+/// What a document is called, with the sort of thing that it is.
+pub(super) fn document(manual: &Manual, document: &Document<'_>) -> Words {
+    match document.subject {
+        Subject::Manual => self::manual(),
+        Subject::Chapter(at) => chapter(manual, at),
+        Subject::Entity(key) => full_name(manual.entities.get(key)),
+    }
+}
+
+/// What a status is called in a sentence.
+pub(super) fn status(status: Status) -> Words {
+    let choice = status.choice();
+    Words::new(choice.name.replace('_', " "), choice.zh[0].to_owned())
+}
+
+/// Who signed: the person, else the role.
+pub(super) fn signer(manual: &Manual, signature: &Signature) -> Words {
+    let person = signature.person.as_ref().map(|it| Words::same(it.as_str()));
+    let role = || signature.role.as_ref().map(|it| role(manual, &it.mention));
+    person.or_else(role).unwrap_or_else(|| Words::fixed("nobody", "无"))
+}
+
+/// A number of days.
+pub(super) fn days(count: i64) -> Words {
+    let unit = if count == 1 { "day" } else { "days" };
+    Words::new(format!("{count} {unit}"), format!("{count} 天"))
+}
+
+/// How many days lie between two dates.
+pub(super) fn days_between(from: civil::Date, to: civil::Date) -> Words {
+    days(i64::from(to.since(from).map_or(0, |it| it.get_days())))
+}
+
 /// Lets a machine write `right` for `wrong` at all places of a finding where that stands once.
 pub(super) fn corrected(
     manual: &Manual,
@@ -279,17 +315,4 @@ pub(super) fn corrected(
         })
         .collect();
     finding.text("right", right).fix("correct", edits)
-}
-
-/// Names on a way from one to the next.
-pub(super) fn way(names: &[Words]) -> Words {
-    const LONGEST: usize = 8;
-    let (first, rest) = names.split_at(names.len().min(LONGEST));
-    let row = |all: Vec<&str>| {
-        let more = if rest.is_empty() { "" } else { " → …" };
-        format!("{}{more}", all.join(" → "))
-    };
-    let en = first.iter().map(|it| &*it.en).collect();
-    let zh = first.iter().map(|it| &*it.zh).collect();
-    Words::new(row(en), row(zh))
 }

@@ -11,6 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::cause::cause;
 use super::names::trouble;
 use super::publish::system::open_plain;
+use crate::model::LOCK;
 use crate::model::settings::ManualFile;
 use crate::text::{Attachment, Problem, Source, SourceId, Sources, Span, What, Words};
 
@@ -183,12 +184,15 @@ fn relative(root: &Path, path: &Path) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// Whether the file at `path` is read: a chapter, the settings, a standard, data, or a template.
+/// Whether the file at `path` is read: a chapter, the settings, the lock, a standard, data, or a
+/// template.
 fn is_text(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let is_yaml = matches!(ending.as_str(), "yaml" | "yml");
     let at_home = path == "manual.yaml" || path == "manual.yml";
+    let is_lock = path == LOCK;
     matches!(ending.as_str(), "md" | "markdown")
+        || is_lock
         || is_yaml && (at_home || path.starts_with("standards/") || path.starts_with("data/"))
         || path.starts_with("templates/")
             && matches!(ending.as_str(), "html" | "css" | "js" | "svg")

@@ -12,9 +12,10 @@ use super::coverage::{Coverage, SectionCoverage, State, Titles};
 use super::index::Index;
 use super::kinds::{Entities, Entity, Stored};
 use super::links::Files;
+use super::lock::{LOCK, Lock};
 use super::order::{Part, contents, is_index, is_summary};
 use super::risk_scale::RiskScale;
-use super::settings::{HtmlPolicy, ManualFile};
+use super::settings::{Confidentiality, HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
 use crate::markdown::RawHtml;
 use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
@@ -28,6 +29,8 @@ pub struct Asked {
     pub as_of: civil::Date,
     /// Names of standards; none means those of the settings.
     pub standards: Vec<String>,
+    /// For whom the handbook is released, in place of what the settings say.
+    pub release: Option<Confidentiality>,
 }
 
 /// All chapters of a manual, read and linked. Does not change once made.
@@ -39,6 +42,10 @@ pub struct Manual {
     pub file: ManualFile,
     /// The scale by which it rates risks.
     pub risk_scale: RiskScale,
+    /// What was approved of it, if that was written down.
+    pub lock: Option<Lock>,
+    /// For whom it is released, if this is a release.
+    pub release: Option<Confidentiality>,
     /// The language that it is in.
     pub lang: Lang,
     /// The day it is read as of.
@@ -89,18 +96,22 @@ pub struct Lacking<'m> {
 impl Manual {
     /// Reads `sources`. Never fails; what is wrong with them is in `problems`.
     pub fn new(sources: Sources, asked: Asked) -> Manual {
-        let Asked { as_of, standards } = asked;
+        let Asked { as_of, standards, release } = asked;
         let mut problems = sources.problems.clone();
         let file = match sources.at("manual.yaml").or_else(|| sources.at("manual.yml")) {
             Some(id) => ManualFile::read(id, &sources.get(id).text, &mut problems),
             None => ManualFile::default(),
         };
+        let lock = sources.at(LOCK);
+        let lock = lock.map(|id| Lock::read(id, &sources.get(id).text, &mut problems));
         let lang = file.lang().unwrap_or_else(|| guess_lang(&sources));
         let parsed = read_all(&sources, &file, lang);
         let risk_scale = RiskScale::new(file.settings.risk_criteria.as_ref());
         let mut manual = Manual {
+            release: release.or(file.settings.release),
             file,
             risk_scale,
+            lock,
             lang,
             as_of,
             chapters: Vec::new(),

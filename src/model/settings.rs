@@ -399,6 +399,8 @@ record! {
         market | "市场": Option<Market>,
         /// Findings that are known and accepted.
         allow | "豁免": Vec<Allow>,
+        /// For whom the handbook is released: drafts and what is more confidential are errors then.
+        release | "发布密级": Option<Confidentiality>,
         /// What is done with HTML in chapters: sanitize, escape, trusted.
         html: Option<HtmlPolicy>,
         /// How strict the checks are: draft, standard, strict.

@@ -40,7 +40,7 @@ fn circles(manual: &Manual, is_top: &[bool], out: &mut Vec<Diagnostic>) {
         let names: Vec<_> = way.iter().map(|it| speak::name(&roles[*it])).collect();
         let Some(first) = leads(group[0]).next() else { continue };
         let finding = RULE.at(first.id().span).say("circle").offer("circle_help");
-        let finding = finding.with("way", speak::way(&names));
+        let finding = finding.with("way", speak::path(&names));
         let others = group[1..].iter().filter_map(|it| leads(*it).next());
         out.push(others.fold(finding, |finding, it| finding.label(it.id().span, "part")));
     }

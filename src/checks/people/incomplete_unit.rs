@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule::new(include_str!("incomplete_unit.md"), check);
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let units = manual.all::<Unit>();
     let fields: [speak::Needed<Unit>; 2] = [
-        ("head", Words::fixed("head", "负责岗位"), |it| it.head.is_none()),
+        ("head", Words::fixed("head", "负责岗位"), |it| it.own.head.is_none()),
         ("duties", Words::fixed("duties", "职责"), |it| it.duties.is_empty()),
     ];
     let mut missing: BTreeMap<usize, Vec<Words>> = BTreeMap::new();
