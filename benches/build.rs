@@ -7,6 +7,7 @@
     reason = "a bench is a program of its own: it has a clock and a terminal"
 )]
 
+#[allow(dead_code, reason = "each bench uses its own part of it")]
 mod support;
 
 use std::cell::Cell;

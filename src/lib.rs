@@ -46,6 +46,7 @@ mod report;
 // Floor 5: what rules and kinds say of themselves, and the handbook.
 pub mod reference;
 mod site;
+mod starter;
 // Floor 6: files.
 mod disk;
 // Floor 7: the command line.

@@ -52,3 +52,74 @@ fn chapter(at: usize) -> String {
     }
     text
 }
+
+/// Writes a manual of `count` chapters of about 6 KB, each of which defines a process, a role, a
+/// KPI, a risk and a control that refer to each other and to those of its neighbours.
+pub(crate) fn write_model(folder: &Path, count: usize) {
+    let settings = "title: 基准测试手册\nlanguages: [zh-Hans]\n";
+    fs::create_dir_all(folder).expect("a folder");
+    fs::write(folder.join("manual.yaml"), settings).expect("the settings");
+    for at in 0..count {
+        let part = folder.join(format!("part-{:03}", at / 50));
+        fs::create_dir_all(&part).expect("a folder");
+        let text = format!("---\n{}---\n{}", entities(at, count), prose(at));
+        fs::write(part.join(format!("chapter-{:02}.md", at % 50)), text).expect("a chapter");
+    }
+}
+
+/// Verbs and things of which duties are made, so that many are alike and few are the same.
+const VERBS: [&str; 7] = ["核对", "制定", "执行", "审批", "登记", "检查", "汇总"];
+const THINGS: [&str; 11] = [
+    "到货批次的数量与温度",
+    "供应商报价与合同条款",
+    "门店排班和工时",
+    "配送路线与装车清单",
+    "顾客投诉与答复",
+    "库存差异和盘点表",
+    "付款申请与发票",
+    "促销价签和陈列",
+    "冷库温度记录",
+    "新员工带教计划",
+    "系统账号与权限",
+];
+
+fn entities(at: usize, count: usize) -> String {
+    let next = (at + 1) % count;
+    let duty = |it: usize| {
+        let (verb, thing) = (VERBS[(at + it) % VERBS.len()], THINGS[(at * 3 + it) % THINGS.len()]);
+        format!("{verb}{thing}（{}号区）", at / 7 + it)
+    };
+    let mut steps = String::new();
+    for step in 0..5 {
+        let role = if step % 2 == 0 { at } else { next };
+        let _ = writeln!(
+            steps,
+            "  - {{id: s{step}, name: {}, responsible: role-{role}, time_limit: {} 小时}}",
+            duty(step),
+            step + 1
+        );
+    }
+    format!(
+        "process:\n  id: process-{at}\n  name: 作业流程 {at}\n  owner: role-{at}\n  category: daily_operation\n  time_limit: 5 天\n  \
+         inputs:\n  - {{name: 单据 {at}, standard: 四项齐全, from: process:process-{next}}}\n  \
+         outputs:\n  - {{name: 结果 {at}, standard: 差异不超过 1%, to: role:role-{next}}}\n  \
+         steps:\n{steps}  \
+         approvals:\n  - {{name: 审批 {at}, at_step: s2, requested_by: role-{at}, approver: role-{next}, time_limit: 4 小时}}\n  \
+         kpis: kpi-{at}\n  risks: risk-{at}\n  controls: control-{at}\n  records: [登记表 {at}]\n\
+         roles:\n- {{id: role-{at}, name: 岗位 {at}, duties: [{}, {}, {{text: {}, processes: process-{at}}}], deputy: role-{next}, works_with: [{{role: role-{next}}}]}}\n\
+         kpis:\n- {{id: kpi-{at}, name: 指标 {at}, formula: 准时数 / 总数 * 100, variables: {{准时数: 系统计数, 总数: 系统计数}}, unit: '%', direction: higher_is_better, target: 95, data_source: 系统 {at}, owner: role-{at}, processes: process-{at}, review_cycle: quarterly, frequency: monthly}}\n\
+         risks:\n- {{id: risk-{at}, name: 风险 {at}, inherent: {{likelihood: 3, impact: 3}}, residual: {{likelihood: 2, impact: 3}}, response: reduce, owner: role-{at}, controls: control-{at}, threatens: process:process-{at}}}\n\
+         controls:\n- {{id: control-{at}, name: 控制 {at}, kind: preventive, owner: role-{next}, frequency: daily, at: process-{at}#s1, risks: risk-{at}}}\n",
+        duty(0),
+        duty(3),
+        duty(5),
+    )
+}
+
+/// Enough text to make a chapter of 6 KB.
+fn prose(at: usize) -> String {
+    let text = chapter(at);
+    let body = text.split("\n---\n").nth(1).unwrap_or_default();
+    let end = body.char_indices().map(|(it, _)| it).take_while(|it| *it < 3_600).last();
+    body[..end.unwrap_or(0)].to_owned()
+}

@@ -34,7 +34,7 @@ impl Build {
         let lang = self.reading.lang_before();
         disk::check_places(&places).map_err(|it| refused(&it, lang))?;
         let checked = self.reading.checked(&self.out)?;
-        let Checked { manual, report, lang } = &checked;
+        let Checked { manual, report, lang, .. } = &checked;
         say_aside(&human(report, &manual.sources, &self.reading.prefix(), *lang, terminal()))?;
         let summary = summary(report, *lang);
         if self.strict && report.has_errors() {

@@ -6,9 +6,10 @@ use clap::{Args, ValueEnum};
 
 use super::world::{Checked, Trouble, say, say_exactly, terminal};
 use super::{Ended, Reading};
+use crate::diagnostics::Baseline;
 use crate::disk::cause;
-use crate::report::{human, json, summary};
-use crate::text::Words;
+use crate::report::{human, json, summary, write_baseline};
+use crate::text::{Lang, Words};
 
 #[derive(Args)]
 pub(super) struct Check {
@@ -20,6 +21,9 @@ pub(super) struct Check {
     /// Write to this file instead of the terminal (写入文件)
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Write all findings of today to the file of --baseline (把现有问题写入基线文件)
+    #[arg(long, requires = "baseline")]
+    write_baseline: bool,
 }
 
 /// The clothes of a report.
@@ -33,6 +37,9 @@ enum Format {
 
 impl Check {
     pub(super) fn run(&self) -> Result<Ended, Trouble> {
+        if self.write_baseline {
+            return self.written_baseline();
+        }
         let checked = self.reading.checked(Path::new("site"))?;
         let text = self.written(&checked);
         match &self.output {
@@ -47,14 +54,30 @@ impl Check {
         Ok(if checked.report.has_errors() { Ended::WithErrors } else { Ended::Well })
     }
 
+    fn written_baseline(&self) -> Result<Ended, Trouble> {
+        let checked = self.reading.checked_all(Path::new("site"))?;
+        let baseline = Baseline::of(&checked.report, &checked.manual.sources);
+        let Some(file) = &self.reading.baseline else { return Ok(Ended::Well) };
+        write(file, &write_baseline(&baseline), &checked)?;
+        let (path, count) = (file.display(), baseline.len());
+        say(&match checked.lang {
+            Lang::En if count == 1 => {
+                format!("1 finding written to {path}; only new ones will count\n")
+            }
+            Lang::En => format!("{count} findings written to {path}; only new ones will count\n"),
+            Lang::Zh => format!("已将 {count} 个问题写入 {path}，今后只计入新问题\n"),
+        })?;
+        Ok(Ended::Well)
+    }
+
     fn written(&self, checked: &Checked) -> String {
-        let Checked { manual, report, lang } = checked;
+        let Checked { manual, report, lang, .. } = checked;
         match self.format {
             Format::Json => json(report, &manual.sources, *lang),
             Format::Human => {
                 let found =
                     human(report, &manual.sources, &self.reading.prefix(), *lang, terminal());
-                format!("{found}{}\n", summary(report, *lang))
+                format!("{found}{}\n{}", summary(report, *lang), checked.mended())
             }
         }
     }

@@ -3,6 +3,9 @@
 mod build;
 mod check;
 mod explain;
+mod fix;
+mod init;
+mod new;
 mod world;
 
 use std::ffi::OsString;
@@ -11,9 +14,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::model::settings::Strictness;
+use crate::model::settings::{FindingLevel, Strictness};
 use crate::text::Lang;
-use world::{Date, date};
+use world::{Date, date, rule_level};
 
 /// The compiler for operations manuals (运营实施手册): Markdown in, a checked handbook out.
 #[derive(Parser)]
@@ -31,6 +34,12 @@ enum Command {
     Check(check::Check),
     /// Explain a rule, or what a kind of entry may say (解释一条规则或一类条目)
     Explain(explain::Explain),
+    /// Make the repairs that need no thought (自动修复无需判断的问题)
+    Fix(fix::Fix),
+    /// Write a manual to begin with, as a standard asks for it (新建一本手册)
+    Init(init::Init),
+    /// Write a file for a new entry or chapter, to be filled in (新建条目或章节文件)
+    New(new::New),
 }
 
 /// What every command that reads a manual is asked.
@@ -51,6 +60,13 @@ struct Reading {
     /// How strict to be (检查的严格程度)
     #[arg(long, value_name = "LEVEL")]
     level: Option<LevelArgument>,
+    /// Give a rule or a family a level of its own, as `OPS106=off` or `OPS2=warning`; may be given
+    /// several times (单条规则或一类规则的级别)
+    #[arg(long = "rule", value_name = "CODE=LEVEL", value_parser = rule_level)]
+    rules: Vec<(String, FindingLevel)>,
+    /// Count only findings that are not in this file (只计入基线文件之外的新问题)
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -107,6 +123,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(it) => it.run(),
         Command::Check(it) => it.run(),
         Command::Explain(it) => it.run(),
+        Command::Fix(it) => it.run(),
+        Command::Init(it) => it.run(),
+        Command::New(it) => it.run(),
     };
     match ended {
         Ok(Ended::Well) => ExitCode::SUCCESS,

@@ -4,13 +4,14 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::Reading;
-use crate::checks::check;
+use super::{LangArgument, Reading};
+use crate::checks::{RULES, check};
 use crate::diagnostics::{Levels, Report};
-use crate::disk::{cause, read};
+use crate::disk::{cause, read, read_text};
+use crate::model::settings::FindingLevel;
 use crate::model::{Asked, Manual};
-use crate::report::Terminal;
-use crate::text::{Lang, Words};
+use crate::report::{Terminal, read_baseline};
+use crate::text::{Lang, Sources, Words};
 
 /// A day.
 pub(super) type Date = jiff::civil::Date;
@@ -33,20 +34,66 @@ pub(super) struct Checked {
     pub(super) manual: Manual,
     pub(super) report: Report,
     pub(super) lang: Lang,
+    mended: usize,
+}
+
+impl Checked {
+    /// How many findings of the baseline are gone, in a line; nothing if none is.
+    pub(super) fn mended(&self) -> String {
+        match (self.mended, self.lang) {
+            (0, _) => String::new(),
+            (1, Lang::En) => {
+                "1 finding of the baseline is gone; --write-baseline takes it out\n".to_owned()
+            }
+            (n, Lang::En) => {
+                format!("{n} findings of the baseline are gone; --write-baseline takes them out\n")
+            }
+            (n, Lang::Zh) => format!("基线中有 {n} 个问题已不存在，可用 --write-baseline 更新\n"),
+        }
+    }
 }
 
 impl Reading {
-    /// Reads and checks the manual; the folder `site` is not part of it.
+    /// Reads and checks the manual; the folder `site` is not part of it. What the baseline knows
+    /// does not count.
     pub(super) fn checked(&self, site: &Path) -> Result<Checked, Trouble> {
+        self.checked_as(self.sources(site)?)
+    }
+
+    /// The same, with `sources` for what was read.
+    pub(super) fn checked_as(&self, sources: Sources) -> Result<Checked, Trouble> {
+        let mut checked = self.looked_at(sources);
+        if let Some(file) = &self.baseline {
+            let baseline = read_text(file)
+                .map_err(|it| Trouble::new(unread(file, &it), checked.lang))
+                .and_then(|it| {
+                    read_baseline(&it)
+                        .map_err(|it| Trouble::new(no_baseline(file, it), checked.lang))
+                })?;
+            checked.mended = baseline.take_out(&mut checked.report, &checked.manual.sources);
+        }
+        Ok(checked)
+    }
+
+    /// Reads and checks the manual without a baseline.
+    pub(super) fn checked_all(&self, site: &Path) -> Result<Checked, Trouble> {
+        Ok(self.looked_at(self.sources(site)?))
+    }
+
+    /// Reads the manual.
+    pub(super) fn sources(&self, site: &Path) -> Result<Sources, Trouble> {
+        read(&self.manual, site)
+            .map_err(|it| Trouble::new(unreadable(&self.manual, &it), self.lang_before()))
+    }
+
+    fn looked_at(&self, sources: Sources) -> Checked {
         let asked =
             Asked { as_of: self.today.unwrap_or_else(today), standards: self.standards.clone() };
-        let sources = read(&self.manual, site)
-            .map_err(|it| Trouble::new(unreadable(&self.manual, &it), self.lang_before()))?;
         let manual = Manual::new(sources, asked);
         let levels = Levels::new(&manual.file.settings, self.level.map(Into::into));
-        let report = check(&manual, &levels);
+        let report = check(&manual, &levels.with(&self.rules));
         let lang = self.lang.map(Lang::from).or_else(environment_lang).unwrap_or(manual.lang);
-        Ok(Checked { manual, report, lang })
+        Checked { manual, report, lang, mended: 0 }
     }
 
     /// The language to speak before the manual is read.
@@ -63,6 +110,28 @@ impl Reading {
             _ => folder + "/",
         }
     }
+}
+
+/// Why the file of a baseline cannot be read.
+fn unread(file: &Path, error: &io::Error) -> Words {
+    let path = file.display();
+    if error.kind() == io::ErrorKind::NotFound {
+        return Words::new(
+            format!("there is no file `{path}`; write it with --write-baseline"),
+            format!("找不到文件“{path}”；请先用 --write-baseline 生成"),
+        );
+    }
+    let (en, zh) = cause(error);
+    Words::new(format!("`{path}` cannot be read: {en}"), format!("无法读取“{path}”：{zh}"))
+}
+
+fn no_baseline(file: &Path, line: Option<usize>) -> Words {
+    let path = file.display();
+    let at = |it: &str| line.map_or(String::new(), |line| it.replace('#', &line.to_string()));
+    Words::new(
+        format!("`{path}` is no baseline{}; write it anew with --write-baseline", at(" (line #)")),
+        format!("“{path}”不是基线文件{}；请用 --write-baseline 重新生成", at("（第 # 行）")),
+    )
 }
 
 /// Why the folder of the manual cannot be read.
@@ -97,8 +166,39 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
         .ok_or_else(|| "write a date as 2026-11-23（日期请写成 2026-11-23）".to_owned())
 }
 
+/// The code of a rule, or the beginning of one, for the command line.
+pub(super) fn rule_code(text: &str) -> Result<String, String> {
+    let code = text.trim().to_uppercase();
+    if !code.starts_with("OPS") || !RULES.iter().any(|it| it.code().starts_with(&code)) {
+        return Err(
+            "no rule has a code that begins so: write `OPS106` or `OPS2` (没有这样的规则编号)"
+                .to_owned(),
+        );
+    }
+    Ok(code)
+}
+
+/// The level that `text` gives to a rule or a family, for the command line: `OPS106=off`.
+pub(super) fn rule_level(text: &str) -> Result<(String, FindingLevel), String> {
+    let (code, level) = text.split_once('=').unwrap_or((text, ""));
+    let code = code.trim().to_uppercase();
+    if !code.starts_with("OPS") || !RULES.iter().any(|it| it.code().starts_with(&code)) {
+        return Err("no rule has a code that begins so: write `OPS106=off` or `OPS2=warning` (没有这样的规则编号)".to_owned());
+    }
+    let known = FindingLevel::named(level.trim()).map(|it| (code, it));
+    known.ok_or_else(|| {
+        "the level is one of error, warning, note, off, strict (级别应为：错误、警告、提示、关闭、严格)".to_owned()
+    })
+}
+
+/// The language to write in: asked for, that of the manual, or that of the environment.
+pub(super) fn lang_of(asked: Option<LangArgument>, manual: Option<&Manual>) -> Lang {
+    let own = manual.map(|it| it.lang);
+    asked.map(Lang::from).or(own).or_else(environment_lang).unwrap_or_default()
+}
+
 /// Today: `SOURCE_DATE_EPOCH` where a reproducible build sets it, or the clock.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse().ok());
     match epoch.and_then(|it| jiff::Timestamp::from_second(it).ok()) {
         Some(then) => jiff::tz::TimeZone::UTC.to_datetime(then).date(),

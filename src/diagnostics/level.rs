@@ -16,17 +16,6 @@ pub enum Level {
     Error,
 }
 
-impl From<FindingLevel> for Level {
-    fn from(it: FindingLevel) -> Level {
-        match it {
-            FindingLevel::Error => Level::Error,
-            FindingLevel::Warning => Level::Warning,
-            FindingLevel::Note => Level::Note,
-            FindingLevel::Off => Level::Off,
-        }
-    }
-}
-
 impl Level {
     /// The level called `name`.
     pub fn named(name: &str) -> Option<Level> {
@@ -64,12 +53,19 @@ impl Level {
 #[derive(Clone, Debug)]
 pub struct Levels {
     strictness: Strictness,
-    /// A code or the beginning of one, and its level; later entries win.
-    own: Vec<(String, Level)>,
+    /// A code or the beginning of one, and its level; later entries win over earlier ones that are
+    /// as exact.
+    settings: Vec<(String, FindingLevel)>,
+    /// The same from the command line, which wins over the settings.
+    asked: Vec<(String, FindingLevel)>,
 }
 
 /// Notes that count as warnings when the checks are strict.
 const STRICT: [&str; 3] = ["OPS806", "OPS906", "OPS912"];
+
+/// Families whose errors stay errors in a draft: what cannot be read, what a standard asks for,
+/// and broken links.
+const NO_DRAFT: [&str; 3] = ["OPS0", "OPS1", "OPS9"];
 
 impl Levels {
     /// The levels that `settings` ask for, with the strictness of the command line, if any.
@@ -77,39 +73,73 @@ impl Levels {
         let named = settings.levels.0.iter();
         // What is no code covers no rule; reading has said so.
         let codes = named.filter(|(code, _)| code.value.to_uppercase().starts_with("OPS"));
-        let own = codes.map(|(code, level)| (code.value.to_uppercase(), Level::from(*level)));
-        let strictness = strictness.or(settings.level).unwrap_or(Strictness::Standard);
-        Levels { strictness, own: own.collect() }
+        Levels {
+            strictness: strictness.or(settings.level).unwrap_or(Strictness::Standard),
+            settings: codes.map(|(code, it)| (code.value.to_uppercase(), *it)).collect(),
+            asked: Vec::new(),
+        }
+    }
+
+    /// The same with the levels of the command line for codes and families, which win.
+    pub fn with(mut self, asked: &[(String, FindingLevel)]) -> Levels {
+        self.asked = asked.to_vec();
+        self
     }
 
     /// The level of the rule with `code`, whose own level is `level`.
     pub fn of(&self, code: &str, level: Level) -> Level {
-        let own = self.own.iter().rfind(|(it, _)| code.starts_with(it.as_str()));
-        if let Some((_, level)) = own {
-            return *level;
-        }
-        let is_reading = code.starts_with("OPS0") || code.starts_with("OPS1");
-        let is_text = code.starts_with("OPS9");
-        match (self.strictness, level) {
-            (Strictness::Draft, Level::Error) if !is_reading && !is_text => Level::Warning,
-            (Strictness::Strict, Level::Note) if STRICT.contains(&code) => Level::Warning,
+        let own = nearest(&self.asked, code).or_else(|| nearest(&self.settings, code));
+        match (own, self.strictness) {
+            (Some(FindingLevel::Error), _) => Level::Error,
+            (Some(FindingLevel::Warning), _) => Level::Warning,
+            (Some(FindingLevel::Note), _) => Level::Note,
+            (Some(FindingLevel::Off), _) => Level::Off,
+            (Some(FindingLevel::Strict), Strictness::Strict) => Level::Error,
+            (_, Strictness::Draft) if level == Level::Error && may_be_draft(code) => Level::Warning,
+            (_, Strictness::Strict) if STRICT.contains(&code) => level.max(Level::Warning),
             _ => level,
         }
     }
+}
+
+/// The entry that speaks most exactly of `code`.
+fn nearest(own: &[(String, FindingLevel)], code: &str) -> Option<FindingLevel> {
+    let about = own.iter().filter(|(it, _)| code.starts_with(it.as_str()));
+    about.max_by_key(|(it, _)| it.len()).map(|(_, level)| *level)
+}
+
+fn may_be_draft(code: &str) -> bool {
+    !NO_DRAFT.iter().any(|it| code.starts_with(it))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn levels(strictness: Strictness, own: &[(&str, FindingLevel)]) -> Levels {
+        let settings = own.iter().map(|(code, it)| ((*code).to_owned(), *it)).collect();
+        Levels { strictness, settings, asked: Vec::new() }
+    }
+
     #[test]
-    fn own_levels_come_before_strictness() {
-        let mut levels = Levels { strictness: Strictness::Draft, own: vec![] };
-        assert_eq!(levels.of("OPS201", Level::Error), Level::Warning);
-        assert_eq!(levels.of("OPS101", Level::Error), Level::Error);
-        levels.own.push(("OPS2".into(), Level::Off));
-        levels.own.push(("OPS201".into(), Level::Error));
-        assert_eq!(levels.of("OPS201", Level::Error), Level::Error);
-        assert_eq!(levels.of("OPS202", Level::Error), Level::Off);
+    fn own_levels_come_before_strictness_and_exact_ones_before_families() {
+        let draft = levels(Strictness::Draft, &[]);
+        assert_eq!(draft.of("OPS201", Level::Error), Level::Warning);
+        assert_eq!(draft.of("OPS101", Level::Error), Level::Error);
+        let own = [("OPS201", FindingLevel::Error), ("OPS2", FindingLevel::Off)];
+        let mut own = levels(Strictness::Draft, &own);
+        assert_eq!(own.of("OPS201", Level::Error), Level::Error);
+        assert_eq!(own.of("OPS202", Level::Error), Level::Off);
+        own.asked.push(("OPS".into(), FindingLevel::Note));
+        assert_eq!(own.of("OPS201", Level::Error), Level::Note);
+    }
+
+    #[test]
+    fn what_is_an_error_when_strict_is_what_it_was_otherwise() {
+        let own = [("OPS225", FindingLevel::Strict)];
+        let of = |it| levels(it, &own).of("OPS225", Level::Warning);
+        assert_eq!(of(Strictness::Standard), Level::Warning);
+        assert_eq!(of(Strictness::Strict), Level::Error);
+        assert_eq!(levels(Strictness::Strict, &[]).of("OPS906", Level::Note), Level::Warning);
     }
 }

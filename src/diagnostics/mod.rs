@@ -1,5 +1,6 @@
 //! The words for what is wrong: rules, diagnostics, levels and the report.
 
+mod baseline;
 mod diagnostic;
 mod fix;
 mod level;
@@ -7,6 +8,7 @@ mod page;
 mod report;
 mod rule;
 
+pub use baseline::{Baseline, Known};
 pub use diagnostic::Diagnostic;
 pub use fix::{Edit, Edits, Fix};
 pub use level::{Level, Levels};

@@ -30,6 +30,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Findings that the manual allows, in the same order.
     pub allowed: Vec<Diagnostic>,
+    /// How many findings a baseline knows; they are not among the findings.
+    pub known: usize,
     /// How much was looked at.
     pub looked_at: LookedAt,
 }
@@ -49,7 +51,7 @@ impl Report {
         };
         let mut findings: Vec<Finding> = diagnostics.into_iter().filter_map(level).collect();
         findings.sort_by(|a, b| key(&a.diagnostic, sources).cmp(&key(&b.diagnostic, sources)));
-        Report { findings, allowed, looked_at: LookedAt::default() }
+        Report { findings, allowed, ..Report::default() }
     }
 
     /// How many findings count this much.

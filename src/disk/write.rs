@@ -1,7 +1,31 @@
-//! One file, written at the word of the command line.
+//! One file, read or written at the word of the command line.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
+
+/// The text of the file at `path`.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    std::fs::read_to_string(path)
+}
+
+/// Writes `text` to a new file at `path`, with the folders above it; a file that is there already
+/// stays as it is.
+pub fn create(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut file = std::fs::File::create_new(path)?;
+    file.write_all(text.as_bytes())
+}
+
+/// Whether there is nothing in a folder, or no such folder.
+pub fn is_empty(folder: &Path) -> io::Result<bool> {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
+}
 
 /// Writes `text` to `path`.
 pub fn write(path: &Path, text: &str) -> io::Result<()> {

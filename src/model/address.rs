@@ -127,7 +127,7 @@ fn of_chapter(path: &str, chapter: &Chapter) -> String {
 }
 
 /// An id or slug as the name of a file: what is no letter, digit, `-`, `_` or `.` becomes `-`.
-fn file_name(id: &str) -> String {
+pub fn file_name(id: &str) -> String {
     const LONGEST: usize = 120;
     let fits = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.');
     let name: String = id.trim().chars().map(|it| if fits(it) { it } else { '-' }).collect();

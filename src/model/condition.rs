@@ -24,7 +24,7 @@ pub struct Condition {
 /// One demand: an entity of this kind, of this sort, with this field.
 #[derive(Clone, Debug)]
 pub struct Demand {
-    /// The kind; `manual` and `company` are the manual itself.
+    /// The kind; `manual`, `company` and `market` are the manual itself.
     pub kind: String,
     /// A field and the value that it has to have.
     pub sort: Option<(String, String)>,
@@ -85,7 +85,7 @@ impl Demand {
 
     fn fits_manual(&self, manual: &Manual) -> bool {
         let of_sort = |it: &(String, String)| self_field(manual, &self.kind, &it.0).says(&it.1);
-        let known = matches!(self.kind.as_str(), "manual" | "company");
+        let known = matches!(self.kind.as_str(), "manual" | "company" | "market");
         known
             && self.sort.as_ref().is_none_or(of_sort)
             && match &self.path[..] {
@@ -98,12 +98,13 @@ impl Demand {
     }
 }
 
-/// The field called `name` of the manual itself or of its company.
+/// The field called `name` of the manual itself, of its company or of its market.
 pub fn self_field<'m>(manual: &'m Manual, of: &str, name: &str) -> Shown<'m> {
-    let parts = match (of, &manual.file.settings.company) {
-        ("company", Some(company)) => company.parts(),
-        ("company", None) => Vec::new(),
-        _ => manual.file.settings.parts().into_iter().chain(manual.file.control.parts()).collect(),
+    let settings = &manual.file.settings;
+    let parts = match of {
+        "company" => settings.company.as_ref().map(Record::parts).unwrap_or_default(),
+        "market" => settings.market.as_ref().map(Record::parts).unwrap_or_default(),
+        _ => settings.parts().into_iter().chain(manual.file.control.parts()).collect(),
     };
     parts.into_iter().find(|(field, _)| field.name == name).map_or(Shown::Nothing, |(_, it)| it)
 }

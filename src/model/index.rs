@@ -1,11 +1,12 @@
 //! The index: who is called what, and who mentions whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::chapter::Chapter;
-use super::kinds::{Entities, KINDS, Key, LATER, kind_called};
+use super::kinds::{Entities, KINDS, Key, kind_called};
 use super::settings::ManualFile;
 use crate::markdown::LinkKind;
 use crate::text::{Spanned, Words, similar};
@@ -22,8 +23,6 @@ pub enum Target {
     All,
     /// An entity of another kind than the place asks for.
     OtherKind(Key),
-    /// A kind that the model does not hold yet.
-    Later,
     /// Nothing.
     Missing,
 }
@@ -47,9 +46,9 @@ pub struct Use {
     /// Who mentions.
     pub from: From,
     /// The fields that lead to it, as `steps.responsible`; empty in a text.
-    pub path: String,
+    pub path: Arc<str>,
     /// What was written.
-    pub mention: Mention,
+    pub mention: Arc<Mention>,
     /// What it leads to.
     pub target: Target,
 }
@@ -57,8 +56,8 @@ pub struct Use {
 /// Who is called what, and who mentions whom.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    by_id: BTreeMap<(usize, String), Vec<Key>>,
-    by_name: BTreeMap<(usize, String), Vec<Key>>,
+    by_id: Vec<BTreeMap<String, Vec<Key>>>,
+    by_name: Vec<BTreeMap<String, Vec<Key>>>,
     chapters: BTreeMap<String, usize>,
     /// Every mention, in the order of the manual.
     pub uses: Vec<Use>,
@@ -75,16 +74,32 @@ pub fn is_chapter(said: &str) -> bool {
     said == "chapter" || said == "章节"
 }
 
+/// The ways to fields that hold mentions; there are few, and each is kept once.
+#[derive(Default)]
+struct Paths(BTreeSet<Arc<str>>);
+
+impl Paths {
+    fn shared(&mut self, path: &[&str]) -> Arc<str> {
+        let path = path.join(".");
+        if let Some(known) = self.0.get(path.as_str()) {
+            return known.clone();
+        }
+        let path: Arc<str> = path.into();
+        self.0.insert(path.clone());
+        path
+    }
+}
+
 impl Index {
     /// The index of names over `chapters` and `entities`, without mentions.
     pub(super) fn new(chapters: &[Chapter], paths: &[&str], entities: &Entities) -> Index {
-        let mut index = Index::default();
+        let none = vec![BTreeMap::new(); KINDS.len()];
+        let mut index = Index { by_id: none.clone(), by_name: none, ..Index::default() };
         for (key, entity) in entities.iter() {
-            let id = (key.kind, folded(entity.id()));
-            index.by_id.entry(id).or_default().push(key);
+            index.by_id[key.kind].entry(folded(entity.id())).or_default().push(key);
             let names = entity.head().name.iter().chain(&entity.head().aliases);
             for name in names.flat_map(crate::yaml::Text::all) {
-                let keys = index.by_name.entry((key.kind, folded(name))).or_default();
+                let keys = index.by_name[key.kind].entry(folded(name)).or_default();
                 if !keys.contains(&key) {
                     keys.push(key);
                 }
@@ -108,13 +123,14 @@ impl Index {
         entities: &Entities,
     ) {
         let mut uses = Vec::new();
+        let mut paths = Paths::default();
         let mut collect = |from: From, parts: Parts<'_>| {
             let mut path = Vec::new();
             for (field, value) in parts {
                 path.push(field.name);
                 value.mentions(&mut path, &mut |path, mention| {
                     let (mention, target) = self.with_part(mention);
-                    uses.push(Use { from, path: path.join("."), mention, target });
+                    uses.push(Use { from, path: paths.shared(path), mention, target });
                 });
                 path.pop();
             }
@@ -128,12 +144,13 @@ impl Index {
             collect(From::Entity(key), entity.parts());
             collect(From::Entity(key), entity.head().parts());
         }
+        let nowhere: Arc<str> = Arc::from("");
         for (at, chapter) in chapters.iter().enumerate() {
             for link in &chapter.body.links {
                 if let LinkKind::Typed { .. } = &link.what {
                     let mention = Mention::new(&Spanned::new(link.target.clone(), link.span), &[]);
                     let target = self.resolve(&mention);
-                    let path = String::new();
+                    let (path, mention) = (nowhere.clone(), Arc::new(mention));
                     uses.push(Use { from: From::Text(at), path, mention, target });
                 }
             }
@@ -143,19 +160,20 @@ impl Index {
                 self.by_target.entry(key).or_default().push(at);
             }
         }
+        uses.shrink_to_fit();
         self.uses = uses;
     }
 
     /// What a mention leads to. A step may be named as `purchase#approve` or `purchase.approve`;
     /// the second form counts where no process is called that.
-    pub fn with_part(&self, mention: &Mention) -> (Mention, Target) {
+    pub fn with_part(&self, mention: &Arc<Mention>) -> (Arc<Mention>, Target) {
         let target = self.resolve(mention);
         if let (Target::Missing, Some((id, part))) = (target, mention.id.value.split_once('.')) {
             let id = Spanned::new(id.to_owned(), mention.id.span);
-            let split = Mention { id, part: Some(part.to_owned()), ..mention.clone() };
+            let split = Mention { id, part: Some(part.to_owned()), ..Mention::clone(mention) };
             let found = self.resolve(&split);
             if found != Target::Missing {
-                return (split, found);
+                return (Arc::new(split), found);
             }
         }
         (mention.clone(), target)
@@ -168,7 +186,7 @@ impl Index {
 
     /// The entities that share an id, kind by kind, where more than one has it.
     pub fn shared_ids(&self) -> impl Iterator<Item = &[Key]> {
-        self.by_id.values().map(Vec::as_slice).filter(|it| it.len() > 1)
+        self.by_id.iter().flat_map(BTreeMap::values).map(Vec::as_slice).filter(|it| it.len() > 1)
     }
 
     /// What `mention` leads to. An id comes before a name; a name counts if only one entity has it.
@@ -189,10 +207,7 @@ impl Index {
         if id == "all" && mention.kinds.contains(&"unit") || id == "全员" {
             return Target::All;
         }
-        if mention.kinds.iter().any(|it| LATER.contains(it)) {
-            return Target::Later;
-        }
-        let other = (0..KINDS.len()).find_map(|kind| self.by_id.get(&(kind, id.clone())));
+        let other = self.by_id.iter().find_map(|ids| ids.get(&id));
         other.map_or(Target::Missing, |keys| Target::OtherKind(keys[0]))
     }
 
@@ -208,9 +223,7 @@ impl Index {
         if is_chapter(said) {
             return self.chapters.get(id).map_or(Target::Missing, |it| Target::Chapter(*it));
         }
-        let Some(kind) = kind_called(said) else {
-            return if LATER.contains(&said) { Target::Later } else { Target::Missing };
-        };
+        let Some(kind) = kind_called(said) else { return Target::Missing };
         match self.entity(kind, id) {
             Some(key) if wanted.is_empty() || wanted.contains(&KINDS[kind].name) => {
                 Target::Entity(key)
@@ -221,9 +234,8 @@ impl Index {
     }
 
     fn entity(&self, kind: usize, id: &str) -> Option<Key> {
-        let key = (kind, id.to_owned());
-        let by_id = self.by_id.get(&key).map(|it| it[0]);
-        by_id.or_else(|| match self.by_name.get(&key).map(Vec::as_slice) {
+        let by_id = self.by_id[kind].get(id).map(|it| it[0]);
+        by_id.or_else(|| match self.by_name[kind].get(id).map(Vec::as_slice) {
             Some([only]) => Some(*only),
             _ => None,
         })
@@ -248,10 +260,11 @@ impl Index {
             None => mention.kinds.iter().filter_map(|it| kind_called(it)).collect(),
         };
         let chapters = kinds.is_empty().then(|| self.chapters.keys().map(String::as_str));
-        let names = self.by_id.keys().chain(self.by_name.keys());
+        let names = self.by_id.iter().enumerate().chain(self.by_name.iter().enumerate());
         let known = names
             .filter(move |(kind, _)| kinds.is_empty() || kinds.contains(kind))
-            .map(|(_, id)| id.as_str());
+            .flat_map(|(_, ids)| ids.keys())
+            .map(String::as_str);
         known.chain(chapters.into_iter().flatten())
     }
 

@@ -27,8 +27,6 @@ pub enum Destination {
     Attachment(String),
     /// An entity.
     Entity(Key),
-    /// An entity of a kind that the model does not hold yet.
-    Later,
     /// A file that is not there.
     NoFile {
         /// Its path in the manual; nothing if the link leads out of it.
@@ -96,7 +94,6 @@ impl Manual {
         match self.index.resolve(&mention) {
             Target::Entity(key) | Target::OtherKind(key) => Destination::Entity(key),
             Target::Chapter(chapter) => self.anchor(chapter, mention.part),
-            Target::Later => Destination::Later,
             Target::All | Target::Missing => Destination::NoEntity,
         }
     }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::address::Addresses;
 use super::chapter::{self, Chapter, Parsed, Role};
+use super::condition::Demand;
 use super::coverage::{Coverage, SectionCoverage, State, Titles};
 use super::index::Index;
 use super::kinds::{Entities, Entity, Stored};
@@ -199,13 +200,15 @@ impl Manual {
         }
         renumber(&mut contents, &new_place);
         let mut chapters: Vec<Option<Chapter>> = chapters.into_iter().map(Some).collect();
+        let mut all = Vec::with_capacity(order.len());
         for (new, old) in order.into_iter().enumerate() {
             self.chapters.extend(chapters[old].take());
             let Some((mut entities, problems)) = rest[old].take() else { continue };
             entities.for_each_mut(|it| it.put_in(new));
-            self.entities.append(entities);
+            all.push(entities);
             self.problems.extend(problems);
         }
+        self.entities.extend(all);
         self.contents = contents;
     }
 
@@ -266,6 +269,26 @@ impl Manual {
             let cover = |it: &Standard| Coverage::new(self, it.id(), &it.chapters, &titles);
             self.coverage = self.standards.iter().map(cover).collect();
         }
+    }
+
+    /// What its standards ask of its data, but for what is left out on purpose.
+    pub fn demands(&self) -> impl Iterator<Item = &Demand> {
+        let chapters = self.covered().filter(|(_, _, cover)| cover.omission.is_none());
+        chapters.flat_map(|(_, spec, cover)| {
+            let sections = spec.sections.iter().zip(&cover.sections);
+            let asked = sections.filter(|(_, it)| it.omission.is_none());
+            asked.flat_map(|(it, _)| it.by.iter().flat_map(|it| it.any.iter().flatten()))
+        })
+    }
+
+    /// Whether a standard asks for the field called `field` of a kind.
+    pub fn is_asked(&self, kind: &str, field: &str) -> bool {
+        self.demands().any(|it| it.kind == kind && it.path.first().is_some_and(|it| it == field))
+    }
+
+    /// Whether the manual has to do with a kind: it has such entities, or a standard asks for them.
+    pub fn concerns<K: Stored>(&self) -> bool {
+        !self.all::<K>().is_empty() || self.demands().any(|it| it.kind == K::KIND.name)
     }
 
     /// What it has of a standard that it was not asked to satisfy.

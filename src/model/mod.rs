@@ -12,6 +12,7 @@ mod order;
 pub mod settings;
 mod standard;
 mod telling;
+mod work;
 
 pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
 pub use chapter::{Chapter, Role, is_field_of_files};
@@ -23,3 +24,4 @@ pub use manual::{Asked, Lacking, Manual};
 pub use order::Part;
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
+pub use work::{Holders, Roles};

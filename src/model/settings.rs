@@ -17,12 +17,14 @@ choice! {
 }
 
 choice! {
-    /// How much a finding counts.
+    /// How much a finding counts; `strict` is an error where the checks are strict, and the rule's
+    /// own level elsewhere.
     pub enum FindingLevel {
         Error = "error" | "错误",
         Warning = "warning" | "警告",
         Note = "note" | "提示",
         Off = "off" | "关闭",
+        Strict = "strict" | "严格",
     }
 }
 
@@ -199,6 +201,16 @@ record! {
 }
 
 record! {
+    /// Where the company stands in its market.
+    pub struct Market {
+        /// What it stands for, and for whom.
+        positioning | "市场定位" | "定位": Option<Text>,
+        /// What else one has to know of the market.
+        note | "说明": Option<Text>
+    }
+}
+
+record! {
     /// A level of a scale.
     pub struct ScaleLevel {
         /// What it is called.
@@ -361,6 +373,8 @@ record! {
         risk_criteria | "风险准则": Option<RiskCriteria>,
         /// Who the company is.
         company | "公司": Option<Company>,
+        /// Where it stands in its market.
+        market | "市场": Option<Market>,
         /// Findings that are known and accepted.
         allow | "豁免": Vec<Allow>,
         /// What is done with HTML in chapters: sanitize, escape, trusted.

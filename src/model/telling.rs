@@ -29,6 +29,8 @@ impl Manual {
         lacks: impl Fn(&Entity<K>) -> bool,
     ) -> BTreeSet<usize> {
         let all = self.all::<K>();
+        let is_read = |it: &Entity<K>| !fields.iter().any(|field| it.is_garbled(field));
+        let lacks = |it: &Entity<K>| !it.is_over() && is_read(it) && lacks(it);
         let lacking: BTreeSet<usize> = (0..all.len()).filter(|it| lacks(&all[*it])).collect();
         if lacking.is_empty() {
             return lacking;

@@ -10,7 +10,7 @@ pub fn summary(report: &Report, lang: Lang) -> String {
     let [errors, warnings, notes] =
         [Level::Error, Level::Warning, Level::Note].map(|it| report.count(it));
     let at = report.looked_at;
-    let allowed = report.allowed.len();
+    let (allowed, known) = (report.allowed.len(), report.known);
     match lang {
         Lang::En => {
             let plural = |count: usize, one: &str| {
@@ -21,6 +21,9 @@ pub fn summary(report: &Report, lang: Lang) -> String {
                     .join(", ");
             if allowed > 0 {
                 let _ = write!(found, " ({allowed} more allowed)");
+            }
+            if known > 0 {
+                let _ = write!(found, " ({known} more in the baseline)");
             }
             let entities = if at.entities == 1 {
                 "1 entity".into()
@@ -34,11 +37,13 @@ pub fn summary(report: &Report, lang: Lang) -> String {
             )
         }
         Lang::Zh => {
-            let more = if allowed > 0 {
-                format!("（另有 {allowed} 个已豁免）")
-            } else {
-                String::new()
-            };
+            let mut more = String::new();
+            if allowed > 0 {
+                let _ = write!(more, "（另有 {allowed} 个已豁免）");
+            }
+            if known > 0 {
+                let _ = write!(more, "（另有 {known} 个在基线中）");
+            }
             format!(
                 "{errors} 个错误，{warnings} 个警告，{notes} 个提示{more}；共检查 {} 个章节、{} 个条目，使用 {} 条规则",
                 at.chapters, at.entities, at.rules

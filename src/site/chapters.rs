@@ -182,7 +182,7 @@ fn lead(pages: &Pages<'_>, chapter: usize, from: &str, link: &Link) -> Lead {
             class: class_of(KINDS[key.kind].name),
             title: None,
         },
-        Destination::Later | Destination::NoFile { .. } | Destination::NoEntity => Lead::default(),
+        Destination::NoFile { .. } | Destination::NoEntity => Lead::default(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::data::Pages;
 use crate::markdown::slug;
 use crate::model::{
     self, COVERAGE, ChapterCoverage, ChapterSpec, Coverage, SectionCoverage, SectionSpec, Standard,
-    State, fragment, our_names, ours,
+    State, Target, fragment, our_names, ours,
 };
 
 #[derive(Serialize)]
@@ -41,7 +41,7 @@ struct ShownChapter {
     href: Option<String>,
     state: &'static str,
     need: &'static str,
-    reason: Option<String>,
+    reason: Option<Reason>,
     sections: Vec<ShownSection>,
 }
 
@@ -53,7 +53,7 @@ struct ShownSection {
     href: Option<String>,
     have: Option<usize>,
     of: Option<usize>,
-    reason: Option<String>,
+    reason: Option<Reason>,
 }
 
 /// The share of what a standard asks for that is there, in percent; what is left out on purpose
@@ -145,6 +145,13 @@ fn chapter(
     }
 }
 
+/// Why something is left out on purpose.
+#[derive(Serialize)]
+struct Reason {
+    text: String,
+    by: Option<String>,
+}
+
 /// The page of the chapter that a section belongs to, and whether sections are written for it from
 /// data: only those of the standards that were chosen are.
 #[derive(Clone, Copy)]
@@ -184,10 +191,19 @@ fn section(
     }
 }
 
-fn reason(pages: &Pages<'_>, omission: Option<usize>) -> Option<String> {
+/// Why something is left out on purpose, and who decided it when.
+fn reason(pages: &Pages<'_>, omission: Option<usize>) -> Option<Reason> {
     let tailoring = pages.manual.file.settings.tailoring.as_ref()?;
-    let reason = tailoring.omit.get(omission?)?.reason.as_ref()?;
-    Some(reason.get(pages.manual.lang).to_owned())
+    let omission = tailoring.omit.get(omission?)?;
+    let text = omission.reason.as_ref()?.get(pages.manual.lang).to_owned();
+    let role = omission.approved_by.as_ref().map(|it| &it.mention);
+    let role = role.map(|it| match pages.manual.index.resolve(it) {
+        Target::Entity(key) => pages.shower.words(&pages.manual.entities.get(key).name()),
+        _ => it.id.value.clone(),
+    });
+    let date = omission.date.as_ref().map(|it| it.written.value.clone());
+    let by: Vec<String> = role.into_iter().chain(date).collect();
+    Some(Reason { text, by: (!by.is_empty()).then(|| by.join(pages.word("comma"))) })
 }
 
 fn name(state: State) -> &'static str {

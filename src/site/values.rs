@@ -1,5 +1,7 @@
 //! Values of the model as pages show them.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::model::kinds::{KINDS, Key};
@@ -134,7 +136,7 @@ impl Shower<'_> {
         if text.contains('\n') { Value::Lines { text, lang } } else { Value::Text { text, lang } }
     }
 
-    fn reference(self, mention: &Mention) -> Value {
+    fn reference(self, mention: &Arc<Mention>) -> Value {
         let (mention, target) = self.manual.index.with_part(mention);
         match target {
             Target::Entity(key) | Target::OtherKind(key) => self.with_step(key, &mention),
@@ -147,7 +149,6 @@ impl Shower<'_> {
                 let words = Words::fixed("everyone", "全员");
                 Value::Text { text: self.words(&words), lang: None }
             }
-            Target::Later => Value::Text { text: mention.id.value.clone(), lang: None },
             Target::Missing => Value::Missing { text: mention.id.value.clone() },
         }
     }

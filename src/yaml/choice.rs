@@ -25,6 +25,12 @@ macro_rules! choice {
             const CHOICES: &'static [$crate::yaml::Choice] =
                 &[$($crate::yaml::Choice { name: $canonical, zh: &[$($zh),*] }),*];
 
+            /// The value that is written so.
+            #[allow(dead_code, reason = "most enumerations are read from front matter only")]
+            pub fn named(text: &str) -> Option<$name> {
+                $crate::yaml::choice_called(text, Self::CHOICES).map(|it| Self::ALL[it])
+            }
+
             /// The value as it is described.
             pub fn choice(self) -> &'static $crate::yaml::Choice {
                 &Self::CHOICES[self as usize]
@@ -61,10 +67,7 @@ pub(crate) fn chosen(
         reading.wrong(node, Words::fixed("one of the listed values", "所列值之一"));
         return None;
     };
-    let typed = text.trim().to_lowercase().replace([' ', '-'], "_");
-    let found = choices
-        .iter()
-        .position(|it| it.name == typed || it.zh.iter().any(|zh| zh.to_lowercase() == typed));
+    let found = choice_called(text, choices);
     if found.is_none() {
         let spellings = choices.iter().flat_map(|it| it.zh.iter().copied().chain([it.name]));
         let key = reading.key().to_owned();
@@ -79,6 +82,13 @@ pub(crate) fn chosen(
         );
     }
     found
+}
+
+/// Which of `choices` is written `text`, in any case.
+pub(crate) fn choice_called(text: &str, choices: &[Choice]) -> Option<usize> {
+    let typed = text.trim().to_lowercase().replace([' ', '-'], "_");
+    let is_it = |it: &Choice| it.name == typed || it.zh.iter().any(|zh| zh.to_lowercase() == typed);
+    choices.iter().position(is_it)
 }
 
 fn listed(choices: &[Choice]) -> Words {

@@ -26,6 +26,11 @@ impl Reading<'_> {
         &self.key
     }
 
+    /// How much was reported so far.
+    pub fn reported(&self) -> usize {
+        self.problems.len()
+    }
+
     /// Reports that `node` is not what the key asks for.
     pub fn wrong(&mut self, node: &Node, want: Words) {
         let what = What::WrongType { key: self.key.clone(), want, found: node.found() };

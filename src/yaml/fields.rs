@@ -59,13 +59,15 @@ impl Field {
 pub struct Fields<'n, 'r, 'p> {
     node: &'n Node,
     taken: Vec<bool>,
+    garbled: Vec<&'static str>,
     reading: &'r mut Reading<'p>,
 }
 
 impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
     /// Opens the mapping at `node`.
     pub fn open(node: &'n Node, reading: &'r mut Reading<'p>) -> Fields<'n, 'r, 'p> {
-        Fields { node, taken: vec![false; node.entries().len()], reading }
+        let taken = vec![false; node.entries().len()];
+        Fields { node, taken, garbled: Vec::new(), reading }
     }
 
     /// The mapping itself.
@@ -75,11 +77,21 @@ impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
 
     /// The value of `field`.
     pub fn take<T: Slot>(&mut self, field: &Field) -> T {
+        let before = self.reading.reported();
         let taken = self.take_entry(|key| field.is_called(key));
         // Messages name the key as its author wrote it.
-        taken
+        let value = taken
             .map(|it| self.reading.under(&it.key.value, |reading| T::fill(&it.value, reading)))
-            .unwrap_or_default()
+            .unwrap_or_default();
+        if self.reading.reported() > before {
+            self.garbled.push(field.name);
+        }
+        value
+    }
+
+    /// The fields taken so far in which something could not be read, and was reported.
+    pub fn garbled(&self) -> &[&'static str] {
+        &self.garbled
     }
 
     /// The values of all keys for which `is_called` holds, under different names for one thing;

@@ -14,7 +14,7 @@ mod shape;
 mod shown;
 mod values;
 
-pub(crate) use choice::{choice, chosen};
+pub(crate) use choice::{choice, choice_called, chosen};
 pub use decode::{Decode, Parts, Reading, Slot};
 pub use fields::{Field, Fields, inner_field};
 pub use node::{Data, Entry, Node};

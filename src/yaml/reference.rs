@@ -1,6 +1,7 @@
 //! References: an entity named by its id, and what may be named where.
 
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use super::values::scalar;
 use super::{Decode, Node, Reading, Shape, Shown, Text};
@@ -46,8 +47,8 @@ impl Mention {
 /// The id of an entity of kind `T`.
 #[derive(Clone, Debug)]
 pub struct Ref<T> {
-    /// What was written.
-    pub mention: Mention,
+    /// What was written; shared with the index, which holds every mention.
+    pub mention: Arc<Mention>,
     kind: PhantomData<fn() -> T>,
 }
 
@@ -70,7 +71,7 @@ impl<T: Named> Decode for Ref<T> {
     fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let want = Words::fixed("the id of an entry", "一个条目的编号（id）");
         let written = scalar(node, reading, want)?;
-        Some(Ref { mention: Mention::new(&written, T::KINDS), kind: PhantomData })
+        Some(Ref { mention: Arc::new(Mention::new(&written, T::KINDS)), kind: PhantomData })
     }
 
     fn shape() -> Shape {

@@ -1,5 +1,7 @@
 //! A value for whoever shows or searches it without knowing its type.
 
+use std::sync::Arc;
+
 use super::decode::Parts;
 use super::{Mention, Text};
 use crate::text::Words;
@@ -22,7 +24,7 @@ pub enum Shown<'v> {
     /// Yes or no.
     Flag(bool),
     /// A reference to an entity.
-    Ref(&'v Mention),
+    Ref(&'v Arc<Mention>),
     /// Several values.
     List(Vec<Shown<'v>>),
     /// A record.
@@ -75,7 +77,7 @@ impl<'v> Shown<'v> {
     pub fn mentions(
         &self,
         path: &mut Vec<&'static str>,
-        visit: &mut dyn FnMut(&[&'static str], &'v Mention),
+        visit: &mut dyn FnMut(&[&'static str], &'v Arc<Mention>),
     ) {
         match self {
             Shown::Ref(mention) => visit(path, mention),

@@ -18,7 +18,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     out.extend(speak::once(wrong, "also", |(key, it)| {
         let entity = manual.entities.get(key);
         // What was written before a colon is what it is, not what the field asks for.
-        let want = Index::wanted(&Mention { said: None, ..it.clone() });
+        let want = Index::wanted(&Mention { said: None, ..Mention::clone(it) });
         let finding =
             RULE.at(it.id.span).text("id", &it.id.value).with("want", speak::one_of(&want));
         let finding = finding.with("have", speak::one_of(&entity.kind().one));

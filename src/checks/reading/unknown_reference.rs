@@ -2,7 +2,7 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::kinds::{AnyEntity, KINDS, Key, LATER, Process, kind_called};
+use crate::model::kinds::{AnyEntity, KINDS, Key, Process, kind_called};
 use crate::model::{From, Index, Manual, Target, Use, folded, is_chapter};
 use crate::text::similar;
 use crate::yaml::Mention;
@@ -19,7 +19,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         of_chapters.filter(|it| manual.index.resolve(it) == Target::Missing).collect();
     // What may only be a role has a rule of its own.
     let missing = manual.index.uses.iter().filter(|it| it.target == Target::Missing);
-    let missing = missing.map(|it| &it.mention).filter(|it| it.kinds != ["role"]);
+    let missing = missing.map(|it| &*it.mention).filter(|it| it.kinds != ["role"]);
     let missing = missing.chain(&of_chapters).map(|it| (cause(it), it.id.span, it));
     let mut looked = 0;
     out.extend(speak::once(missing, "also", |it| {
@@ -70,7 +70,7 @@ fn unknown(it: &Mention, guess: Option<&str>) -> Diagnostic {
 /// The word before the colon, where no kind is called so.
 fn unknown_kind(it: &Mention) -> Option<&str> {
     let said = it.said.as_deref()?;
-    let is_known = kind_called(said).is_some() || LATER.contains(&said) || is_chapter(said);
+    let is_known = kind_called(said).is_some() || is_chapter(said);
     (!is_known).then_some(said)
 }
 

@@ -1,7 +1,7 @@
 //! Controls: what prevents, finds or corrects.
 
-use super::later::{Form, StepPlace};
-use super::{Described, Kind, Risk, Role};
+use super::groups::StepPlace;
+use super::{Described, Form, Kind, Risk, Role};
 use crate::text::Words;
 use crate::yaml::{Cycle, Date, Record, Ref, RefOrText, Text, choice, record};
 
@@ -50,6 +50,7 @@ impl Described for Control {
         one: Words::fixed("control", "控制措施"),
         many: Words::fixed("Controls", "控制措施"),
         columns: &["kind", "risks", "at", "owner", "frequency"],
+        required: &["owner", "kind", "risks", "at", "frequency", "evidence"],
         fields: Self::FIELDS,
     };
 }

@@ -1,7 +1,7 @@
 //! Courses: what is taught, to whom, how often.
 
-use super::later::{Audience, Competency, Taught, Trainer};
-use super::{Described, Kind, Subject};
+use super::groups::{Audience, Taught, Trainer};
+use super::{Competency, Described, Kind, Norm, Plan, Subject};
 use crate::text::Words;
 use crate::yaml::{Cycle, Date, Period, Record, Ref, RefOrText, Text, Word, choice, record};
 
@@ -37,9 +37,9 @@ record! {
         /// A tool that is taught.
         tool | "工具": Option<Ref<super::Tool>>,
         /// A plan that is taught.
-        plan | "预案": Option<RefOrText<super::later::Plan>>,
+        plan | "预案": Option<RefOrText<Plan>>,
         /// A standard that is taught.
-        standard | "标准": Option<RefOrText<super::later::Norm>>,
+        standard | "标准": Option<RefOrText<Norm>>,
         /// Its version.
         version | "版本": Option<Word>
     }
@@ -67,6 +67,16 @@ record! {
     }
 }
 
+choice! {
+    /// Whether a course was held.
+    pub enum SessionStatus {
+        Planned = "planned" | "计划中" | "计划",
+        Held = "held" | "已开展" | "已完成",
+        Postponed = "postponed" | "延期",
+        Cancelled = "cancelled" | "取消",
+    }
+}
+
 record! {
     /// One time that a course is held.
     pub struct Session {
@@ -75,7 +85,7 @@ record! {
         /// Where.
         r#where | "地点": Option<Text>,
         /// Whether it was held.
-        status | "状态": Option<Text>
+        status | "状态": Option<SessionStatus>
     }
 }
 
@@ -123,6 +133,7 @@ impl Described for Course {
         one: Words::fixed("course", "培训课程"),
         many: Words::fixed("Courses", "培训课程"),
         columns: &["form", "frequency", "participants", "duration"],
+        required: &["content", "form", "frequency", "participants", "evaluation"],
         fields: Self::FIELDS,
     };
 }

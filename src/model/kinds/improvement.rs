@@ -1,6 +1,6 @@
 //! Improvement items: suggestions, lessons, corrective actions (ISO 9001:2015, 10.2).
 
-use super::later::Origin;
+use super::groups::Origin;
 use super::{Described, Kind, Role};
 use crate::text::Words;
 use crate::yaml::{Any, Date, Record, Ref, RefOrText, Text, choice, record};
@@ -81,6 +81,7 @@ impl Described for Improvement {
         one: Words::fixed("improvement", "改进项"),
         many: Words::fixed("Improvements", "改进项"),
         columns: &["kind", "date", "about", "owner", "status"],
+        required: &["owner", "kind", "status", "date", "from", "about", "problem", "due"],
         fields: Self::FIELDS,
     };
 

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{Entities, Head};
+use super::{Entities, Head, Status};
 use crate::text::{Span, Words};
 use crate::yaml::{Field, Fields, Named, Parts, Record, Shown, Text};
 
@@ -21,6 +21,8 @@ pub struct Kind {
     pub many: Words,
     /// The fields that its register shows as columns.
     pub columns: &'static [&'static str],
+    /// The fields without which a rule finds it wanting; `new` writes them.
+    pub required: &'static [&'static str],
     /// Its own fields.
     pub fields: &'static [Field],
 }
@@ -70,6 +72,21 @@ pub struct Entity<K> {
     pub chapter: usize,
     /// Whether that chapter is this entity.
     pub is_file: bool,
+    /// The fields in which something could not be read.
+    garbled: Vec<&'static str>,
+}
+
+impl<K> Entity<K> {
+    /// Whether something in the field called `name` could not be read: that was reported, and what
+    /// is missing there is not missing for want of trying.
+    pub fn is_garbled(&self, name: &str) -> bool {
+        self.garbled.contains(&name)
+    }
+
+    /// Whether it is no longer in force: nothing is asked of it any more.
+    pub fn is_over(&self) -> bool {
+        matches!(self.head.status, Some(Status::Superseded | Status::Obsolete))
+    }
 }
 
 impl<K> Deref for Entity<K> {
@@ -185,7 +202,8 @@ fn read_entity<K: Described>(
     let named = head.name.as_ref().map(|it| it.span);
     let id = head.id.as_ref().map(|it| it.as_str().trim().to_owned()).unwrap_or_default();
     let span = head.id.as_ref().map(crate::yaml::Word::span).or(named).unwrap_or(span);
-    Entity { head, own, id, span, chapter: 0, is_file }
+    let garbled = fields.garbled().to_vec();
+    Entity { head, own, id, span, chapter: 0, is_file, garbled }
 }
 
 /// All entities of one kind, whatever the kind.
@@ -235,9 +253,13 @@ macro_rules! kinds {
                 [$( &mut self.$module ),*]
             }
 
-            /// Takes in all of `more`.
-            pub fn append(&mut self, mut more: Entities) {
-                $( self.$module.append(&mut more.$module); )*
+            /// Takes in all of `more`, in this order.
+            pub fn extend(&mut self, mut more: Vec<Entities>) {
+                $(
+                    let count = more.iter().map(|it| it.$module.len()).sum();
+                    self.$module.reserve_exact(count);
+                    more.iter_mut().for_each(|it| self.$module.append(&mut it.$module));
+                )*
             }
         }
 

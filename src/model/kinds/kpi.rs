@@ -1,7 +1,7 @@
 //! Key performance indicators, after the idea of the KPI sheets of ISO 22400-1.
 
-use super::later::{DataSource, Metric};
-use super::{Described, Goal, Kind, Measure, Process, Role, Tool};
+use super::groups::{Audience, Variable as Origin};
+use super::{DataSource, Described, Goal, Kind, Measure, Process, Role, Tool};
 use crate::text::Words;
 use crate::yaml::{ByName, Cycle, Record, Ref, RefOrText, Text, Word, choice, record};
 
@@ -56,7 +56,7 @@ record! {
         /// What it stands for.
         text | "说明": Option<Text>,
         /// Where it comes from.
-        source | "来源": Option<RefOrText<Metric>>,
+        source | "来源": Option<RefOrText<Origin>>,
         /// Its unit.
         unit | "单位": Option<Measure>
     }
@@ -146,7 +146,7 @@ record! {
         /// Where it applies.
         scope | "范围": Option<Text>,
         /// Who reads it.
-        audience | "适用对象": Vec<Ref<super::later::Audience>>,
+        audience | "适用对象": Vec<Ref<Audience>>,
         /// How several values become one.
         aggregation | "汇总方式": Option<Aggregation>,
         /// Shown for information, without a target.
@@ -166,6 +166,21 @@ impl Described for Kpi {
         one: Words::fixed("KPI", "绩效指标"),
         many: Words::fixed("KPIs", "绩效指标"),
         columns: &["dimension", "target", "unit", "frequency", "owner"],
+        required: &[
+            "owner",
+            "definition",
+            "dimension",
+            "formula",
+            "unit",
+            "direction",
+            "target",
+            "frequency",
+            "data_source",
+            "reviewer",
+            "review_cycle",
+            "feedback",
+            "goal",
+        ],
         fields: Self::FIELDS,
     };
 }

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::later::{Form, Inspection, Norm, Supplier};
-use super::{Area, Control, Course, Described, Goal, Kind, Kpi, Risk, Role, Tool};
+use super::groups::Place;
+use super::{
+    Area, Control, Course, Described, Form, Goal, Improvement, Inspection, Kind, Kpi, Norm, Risk,
+    Role, Tool,
+};
 use crate::model::folded;
 use crate::model::settings::Change;
 use crate::text::{Spanned, Words};
@@ -129,9 +132,9 @@ record! {
         /// How it is known to be good.
         standard | "标准": Option<RefOrText<Norm>>,
         /// Where it comes from.
-        from | "来源" | "来自": Option<RefOrText<Supplier>>,
+        from | "来源" | "来自": Option<RefOrText<Place>>,
         /// Where it goes to.
-        to | "去向" | "交给": Option<RefOrText<Supplier>>,
+        to | "去向" | "交给": Option<RefOrText<Place>>,
         /// The form that it comes on.
         form | "表单": Option<RefOrText<Form>>,
         /// Information, material, service or decision.
@@ -338,6 +341,8 @@ record! {
         goals | "目标": Vec<Ref<Goal>>,
         /// The courses that teach it.
         courses | "课程": Vec<Ref<Course>>,
+        /// What made it better, or will.
+        improvements | "改进项": Vec<Ref<Improvement>>,
         /// What to do when it goes wrong.
         exceptions | "异常处理": Vec<Exception>,
         /// What becomes of what is not as it should be.
@@ -420,6 +425,21 @@ impl Described for Process {
         one: Words::fixed("process", "流程"),
         many: Words::fixed("Processes", "流程"),
         columns: &["category", "owner", "time_limit", "kpis"],
+        required: &[
+            "owner",
+            "category",
+            "area",
+            "purpose",
+            "scope",
+            "inputs",
+            "outputs",
+            "steps",
+            "time_limit",
+            "approvals",
+            "version",
+            "review_cycle",
+            "last_reviewed",
+        ],
         fields: Self::FIELDS,
     };
 }

@@ -1,7 +1,7 @@
 //! Risks, after ISO 31000:2018: the effect of uncertainty on what the manual is for.
 
-use super::later::{Plan, Threatened};
-use super::{Control, Described, Kind, Kpi, Role};
+use super::groups::Threatened;
+use super::{Control, Described, Kind, Kpi, Plan, Role};
 use crate::text::Words;
 use crate::yaml::{Cycle, Date, Record, Ref, RefOrText, Text, Word, choice, record};
 
@@ -153,6 +153,18 @@ impl Described for Risk {
         one: Words::fixed("risk", "风险"),
         many: Words::fixed("Risks", "风险"),
         columns: &["category", "inherent", "residual", "response", "owner"],
+        required: &[
+            "owner",
+            "kind",
+            "category",
+            "event",
+            "threatens",
+            "inherent",
+            "response",
+            "monitoring",
+            "last_assessed",
+            "review_cycle",
+        ],
         fields: Self::FIELDS,
     };
 }

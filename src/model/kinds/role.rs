@@ -1,7 +1,8 @@
 //! Roles: posts, with their duties.
 
-use super::later::{Channel, Competency, Deputy, Person};
-use super::{Described, Goal, Kind, Kpi, Process, Tool, Unit};
+use super::contact::Contact;
+use super::groups::Deputy;
+use super::{Channel, Competency, Described, Goal, Kind, Kpi, Person, Process, Tool, Unit};
 use crate::text::Words;
 use crate::yaml::{Cycle, Period, Record, Ref, Text, Word, record};
 
@@ -128,6 +129,8 @@ record! {
         holders | "在岗人员": Vec<crate::yaml::RefOrText<Person>>,
         /// Who stands in.
         deputy | "代理人": Option<Ref<Deputy>>,
+        /// How to reach it.
+        contacts | "联系方式": Vec<Contact>,
         /// Roles that one person must not hold beside it.
         incompatible_with | "不相容岗位": Vec<Ref<Role>>,
         /// The tools it uses.
@@ -143,6 +146,17 @@ impl Described for Role {
         one: Words::fixed("role", "岗位"),
         many: Words::fixed("Roles", "岗位"),
         columns: &["unit", "reports_to", "deputy", "headcount"],
+        required: &[
+            "unit",
+            "reports_to",
+            "duties",
+            "daily_work",
+            "kpis",
+            "works_with",
+            "deputy",
+            "review_cycle",
+            "last_reviewed",
+        ],
         fields: Self::FIELDS,
     };
 }

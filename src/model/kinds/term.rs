@@ -32,6 +32,7 @@ impl Described for Term {
         one: Words::fixed("term", "术语"),
         many: Words::fixed("Glossary", "术语表"),
         columns: &["abbreviation", "definition"],
+        required: &["definition"],
         fields: Self::FIELDS,
     };
 

@@ -99,11 +99,11 @@ record! {
         /// How its data is protected.
         data_protection | "数据保护" | "数据保护措施": Option<DataProtection>,
         /// Who uses it.
-        users | "使用者": Vec<Ref<super::later::Audience>>,
+        users | "使用者": Vec<Ref<super::groups::Audience>>,
         /// The tools it exchanges data with.
         integrates_with | "对接系统": Vec<Ref<Tool>>,
         /// What to do when it fails.
-        fallback | "备用方案": Option<RefOrText<super::later::Plan>>,
+        fallback | "备用方案": Option<RefOrText<super::Plan>>,
         /// The courses that teach it.
         courses | "课程": Vec<Ref<Course>>,
         /// When the licence ends.
@@ -125,6 +125,16 @@ impl Described for Tool {
         one: Words::fixed("tool", "工具"),
         many: Words::fixed("Tools", "工具与系统"),
         columns: &["category", "owner", "admin", "users"],
+        required: &[
+            "owner",
+            "category",
+            "functions",
+            "scenarios",
+            "guide",
+            "best_practices",
+            "security",
+            "data_protection",
+        ],
         fields: Self::FIELDS,
     };
 }

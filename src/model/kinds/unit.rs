@@ -1,6 +1,6 @@
 //! Units: departments, teams, committees, sites.
 
-use super::later::Channel;
+use super::contact::Contact;
 use super::{Described, Kind, Role};
 use crate::text::Words;
 use crate::yaml::{Record, Ref, Text, Word, choice, record};
@@ -23,28 +23,6 @@ record! {
         text | "内容": Option<Text>,
         /// The name that references use.
         id: Option<Word>
-    }
-}
-
-record! {
-    /// How to reach somebody.
-    pub struct Contact {
-        /// Who is reached.
-        who | "联系人": Option<Text>,
-        /// Telephone or extension.
-        phone | "电话": Option<Word>,
-        /// Mobile telephone.
-        mobile | "手机": Option<Word>,
-        /// Mail address.
-        mail | "邮箱": Option<Word>,
-        /// Name in the messenger.
-        im | "即时通讯": Option<Word>,
-        /// Where to find them.
-        place | "地点": Option<Text>,
-        /// When they can be reached.
-        hours | "时间": Option<Text>,
-        /// The channel to use.
-        channel | "渠道": Option<Ref<Channel>>
     }
 }
 
@@ -78,6 +56,7 @@ impl Described for Unit {
         one: Words::fixed("unit", "部门"),
         many: Words::fixed("Units", "部门与团队"),
         columns: &["kind", "parent", "head", "headcount"],
+        required: &["kind", "parent", "head", "duties"],
         fields: Self::FIELDS,
     };
 }

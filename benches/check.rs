@@ -1,0 +1,78 @@
+//! How long all rules take, as a ratio to reading the same manual, measured beside it in one run;
+//! how both grow; and how much memory a chapter takes, all in.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a bench is a program of its own: it has a clock and a terminal"
+)]
+
+#[allow(dead_code, reason = "each bench uses its own part of it")]
+mod support;
+
+use std::path::Path;
+use std::time::Instant;
+
+use opsbook::testing_face::levels;
+use opsbook::{Asked, Manual, check, read};
+
+/// The bound on the first ratio: rules take no longer than reading.
+const MOST: f64 = 1.0;
+/// The bound on the second: ten times the chapters, and a little.
+const GROWTH: f64 = 11.0;
+/// The bound on memory, in KB a chapter.
+const KILOBYTES: f64 = 60.0;
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let manual = |count: usize| {
+        let path = folder.path().join(format!("manual-{count}"));
+        support::write_model(&path, count);
+        path
+    };
+    let (small, large) = (manual(1_000), manual(10_000));
+    let times: Vec<[[f64; 2]; 2]> = (0..5).map(|_| [measured(&small), measured(&large)]).collect();
+    let of = |pick: &dyn Fn(&[[f64; 2]; 2]) -> f64| median(times.iter().map(pick));
+    println!(
+        "10,000 chapters, 50,000 entities: reading {:.3} s, rules {:.3} s",
+        of(&|it| it[1][0]),
+        of(&|it| it[1][1])
+    );
+    let ratio = of(&|it| it[1][1] / it[1][0]);
+    let growth = of(&|it| it[1][1] / it[0][1]);
+    println!("rules / reading:              {ratio:.2} (at most {MOST})");
+    println!("10,000 / 1,000 chapters:      {growth:.2} (at most {GROWTH})");
+    let peak = peak_kilobytes();
+    if let Some(peak) = peak {
+        println!("peak memory a chapter:        {:.1} KB (at most {KILOBYTES})", peak / 10_000.0);
+        assert!(peak / 10_000.0 <= KILOBYTES, "too large");
+    }
+    assert!(ratio <= MOST && growth <= GROWTH, "too slow");
+}
+
+/// The seconds of reading a manual and of running all rules over it.
+fn measured(folder: &Path) -> [f64; 2] {
+    let start = Instant::now();
+    let sources = read(folder, Path::new("site")).expect("the manual is there");
+    let asked = Asked { as_of: jiff::civil::date(2026, 11, 26), standards: Vec::new() };
+    let manual = Manual::new(sources, asked);
+    let reading = start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    let report = check(&manual, &levels(&manual));
+    let rules = start.elapsed().as_secs_f64();
+    assert!(report.looked_at.entities >= 5_000, "there is something to look at");
+    [reading, rules]
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+/// The most memory that this process ever held, where the system tells.
+fn peak_kilobytes() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|it| it.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}
