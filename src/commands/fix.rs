@@ -57,7 +57,9 @@ impl Fix {
         let is_written = |it: &SourceId| kept.iter().all(|(id, _)| id != it);
         let made: Vec<Repair> =
             repairs.into_iter().filter(|it| it.sources.iter().any(is_written)).collect();
-        let lines: String = made.iter().map(|it| format!("{}\n", it.words)).collect();
+        let mut lines: Vec<&str> = made.iter().map(|it| it.words.as_str()).collect();
+        lines.push("");
+        let lines = lines.join("\n");
         let files = changed.len() - kept.len();
         if kept.is_empty() {
             say(&format!("{lines}{}", self.told(&made, files, &now)))?;
@@ -107,8 +109,11 @@ impl Fix {
         if !folder.components().all(is_plain) {
             return String::new();
         }
-        let parts = folder.components().filter(|it| matches!(it, Component::Normal(_)));
-        parts.map(|it| format!("{}/", it.as_os_str().display())).collect()
+        let mut path = String::new();
+        for part in folder.components().filter(|it| matches!(it, Component::Normal(_))) {
+            let _ = write!(path, "{}/", part.as_os_str().display());
+        }
+        path
     }
 
     /// How much was repaired and how much is left, in one line.
