@@ -6,8 +6,12 @@ pub use crate::markdown::{RawHtml, normalise, slug, split};
 pub use crate::model::{Asked, Manual};
 pub use crate::report::{Terminal, human, json, summary};
 pub use crate::site::{Content, Site, render};
-pub use crate::text::{Lang, Place, Problem, Source, SourceId, Sources, Span, What};
-pub use crate::yaml::{Data, Entry, Node, parse};
+pub use crate::text::{Lang, Place, Problem, Source, SourceId, Sources, Span, Spanned, What};
+pub use crate::yaml::{
+    Currency, Cycle, Data, Date, Day, Decimal, Decode, Entry, Language, Length, Moment, Money,
+    Node, Offset, Period, Quantity, Reading, Rhythm, Sign, Unit, Version, Weekdays, When, WorkDays,
+    parse,
+};
 
 /// The levels that a manual asks for.
 pub fn levels(manual: &Manual) -> Levels {

@@ -15,7 +15,7 @@ catalogue! {
     /// Every rule, by family.
     pub RULES: Rule as RULE;
     reading {
-        bad_date, bad_file_name, bad_period, duplicate_key, entity_without_name,
+        bad_date, bad_file_name, bad_money, bad_period, bad_quantity, bad_version, bad_when, duplicate_key, entity_without_name,
         foreign_front_matter, idle_exception, lost_opening, manual_without_settings, not_a_file,
         not_utf8, reference_to_other_kind, shared_address, shared_id, syntax_error, too_large,
         unclosed_front_matter, unknown_choice, unknown_field, unknown_reference, unreadable_file,

@@ -261,10 +261,8 @@ impl Index {
         };
         let chapters = kinds.is_empty().then(|| self.chapters.keys().map(String::as_str));
         let names = self.by_id.iter().enumerate().chain(self.by_name.iter().enumerate());
-        let known = names
-            .filter(move |(kind, _)| kinds.is_empty() || kinds.contains(kind))
-            .flat_map(|(_, ids)| ids.keys())
-            .map(String::as_str);
+        let known = names.filter(move |(kind, _)| kinds.is_empty() || kinds.contains(kind));
+        let known = known.flat_map(|(_, ids)| ids.keys()).map(String::as_str);
         known.chain(chapters.into_iter().flatten())
     }
 

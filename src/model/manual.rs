@@ -17,7 +17,7 @@ use super::settings::{HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
 use crate::markdown::RawHtml;
 use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
-use crate::yaml::Word;
+use crate::yaml::{Word, WorkDays};
 
 /// What is asked of a manual from outside: the day it is read as of, and standards in place of
 /// those that its settings name.
@@ -116,6 +116,11 @@ impl Manual {
         manual.choose_standards(&standards);
         manual.cover();
         manual
+    }
+
+    /// The days on which work is done.
+    pub fn work_days(&self) -> &WorkDays {
+        &self.file.work_days
     }
 
     /// All entities of kind `K`.

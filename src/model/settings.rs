@@ -1,10 +1,10 @@
 //! Settings: what `manual.yaml` says of the manual as a whole.
 
-use super::kinds::{RiskLevel, Role, Status};
+use super::kinds::{RiskLevel, Role, Status, StepDuty};
 use crate::text::{Lang, Problem, SourceId, Span, What};
 use crate::yaml::{
-    ByName, Cycle, Data, Date, Fields, Loose, Period, Record, Ref, Text, Word, choice, parse,
-    record,
+    ByName, Cycle, Data, Date, Fields, Language, Loose, Period, Record, Ref, Text, Version,
+    Weekdays, Word, WorkDays, choice, parse, record,
 };
 
 choice! {
@@ -102,7 +102,7 @@ record! {
     /// One line of a change history (ISO 9001:2015, 7.5.3).
     pub struct Change {
         /// The version that it made.
-        version | "版本" | "版次": Option<Word>,
+        version | "版本" | "版次": Option<Version>,
         /// When.
         date | "日期": Option<Date>,
         /// Who wrote it.
@@ -124,7 +124,7 @@ record! {
         /// The document number.
         number | "文件编号" | "编号" | "doc_id": Option<Word>,
         /// The version.
-        version | "版本" | "版本号" | "版次" | "revision": Option<Word>,
+        version | "版本" | "版本号" | "版次" | "revision": Option<Version>,
         /// How far it is: draft, effective, obsolete.
         status | "状态": Option<Status>,
         /// The role that answers for it.
@@ -334,11 +334,19 @@ record! {
     /// The days on which work is done.
     pub struct Calendar {
         /// The working days of a week.
-        workdays | "工作日": Vec<Word>,
+        workdays | "工作日": Vec<Weekdays>,
         /// Days off.
         holidays | "节假日": Vec<Date>,
         /// The time zone.
         timezone | "时区": Option<Word>
+    }
+}
+
+record! {
+    /// Duties that one role must not have at the same time.
+    pub struct ApartDuties {
+        /// The duties, each of which is kept apart from the others.
+        duties | "职务": Vec<StepDuty>
     }
 }
 
@@ -358,9 +366,9 @@ record! {
         /// Why it matters.
         importance | "重要性": Option<Text>,
         /// The languages it is written in.
-        languages | "语言": Vec<Word>,
+        languages | "语言": Vec<Language>,
         /// The language of files without a language in their names.
-        default_language | "默认语言": Option<Word>,
+        default_language | "默认语言": Option<Language>,
         /// The levels of approval that its documents need.
         approval_chain | "审批链": Vec<ApprovalLevel>,
         /// What has to lead to a review.
@@ -371,6 +379,8 @@ record! {
         calendar | "工作日历": Option<Calendar>,
         /// How risks are rated.
         risk_criteria | "风险准则": Option<RiskCriteria>,
+        /// Duties that have to be kept apart besides those that always are, as `[[custody, reconciliation]]`.
+        sod_pairs | "不相容职务": Vec<ApartDuties>,
         /// Who the company is.
         company | "公司": Option<Company>,
         /// Where it stands in its market.
@@ -390,6 +400,13 @@ record! {
     }
 }
 
+impl Calendar {
+    fn work_days(&self) -> WorkDays {
+        let weekdays = self.workdays.iter().flat_map(|it| it.days.iter().copied());
+        WorkDays::new(weekdays, self.holidays.iter().map(|it| it.day))
+    }
+}
+
 /// `manual.yaml`, read.
 #[derive(Debug, Default)]
 pub struct ManualFile {
@@ -397,6 +414,8 @@ pub struct ManualFile {
     pub settings: Settings,
     /// Its document control.
     pub control: Control,
+    /// The days on which work is done.
+    pub work_days: WorkDays,
     /// Where it stands; nothing if there is none.
     pub source: Option<SourceId>,
     /// Its first key.
@@ -430,7 +449,8 @@ impl ManualFile {
             let what = What::UnknownKey { record, key: code.value.clone(), guess: None };
             reading.report(code.span, what);
         }
-        ManualFile { settings, control, source: Some(source), first }
+        let work_days = settings.calendar.as_ref().map(Calendar::work_days).unwrap_or_default();
+        ManualFile { settings, control, work_days, source: Some(source), first }
     }
 
     /// The language that its words are in, if it says so.

@@ -89,6 +89,26 @@ pub enum What {
         /// What stands there.
         value: String,
     },
+    /// An amount of money that cannot be read.
+    BadMoney {
+        /// What stands there.
+        value: String,
+    },
+    /// A time node that cannot be read.
+    BadWhen {
+        /// What stands there.
+        value: String,
+    },
+    /// A number with a unit that cannot be read.
+    BadQuantity {
+        /// What stands there.
+        value: String,
+    },
+    /// A version that cannot be read.
+    BadVersion {
+        /// What stands there.
+        value: String,
+    },
     /// More than we are willing to read.
     TooLarge {
         /// What is too large or too deep, and the limit.

@@ -1,29 +1,46 @@
 //! YAML with places, read into typed records. The only door to the YAML parser.
 
 mod choice;
+mod decimal;
 mod decode;
 mod fields;
+mod language;
+mod length;
+mod moment;
+mod money;
 mod node;
 mod open;
 mod parse;
 mod period;
+mod quantity;
 mod reasons;
 mod record;
 mod reference;
 mod shape;
 mod shown;
 mod values;
+mod version;
+mod when;
+mod workdays;
 
 pub(crate) use choice::{choice, choice_called, chosen};
+pub use decimal::Decimal;
 pub use decode::{Decode, Parts, Reading, Slot};
 pub use fields::{Field, Fields, inner_field};
+pub use language::Language;
+pub use length::Length;
+pub use money::{Currency, Money, MoneyOrText};
 pub use node::{Data, Entry, Node};
 pub use open::{Known, Open};
 pub use parse::parse;
-pub use period::{Cycle, Period};
+pub use period::{Cycle, Period, Rhythm, Unit};
+pub use quantity::{Quantity, Sign};
 pub use record::Record;
 pub(crate) use record::{plain_name, record, short};
 pub use reference::{Any, Mention, Named, Ref, RefOrText};
 pub use shape::{Choice, Shape};
 pub use shown::Shown;
 pub use values::{ByName, Date, Loose, Text, Word};
+pub use version::Version;
+pub use when::{Day, Moment, Offset, When};
+pub use workdays::{Weekdays, WorkDays};

@@ -3,8 +3,9 @@
 use jiff::civil;
 use jiff::{Span as JiffSpan, ToSpan};
 
+use super::decimal::han_number;
 use super::values::scalar;
-use super::{Choice, Decode, Node, Reading, Shape, Shown};
+use super::{Choice, Decode, Length, Node, Reading, Shape, Shown, WorkDays};
 use crate::text::{Spanned, What, Words};
 
 /// A unit of time. Business days and calendar days are kept apart.
@@ -101,36 +102,56 @@ impl Period {
         if let Some(iso) = text.strip_prefix('p') {
             return iso8601(iso);
         }
-        let mut rest = text.as_str();
-        let mut parts = Vec::new();
-        while !rest.is_empty() {
-            let (number, after) = leading_number(rest)?;
-            let (tenths, after) = leading_tenths(after)?;
-            let after = after.trim_start();
-            let (spelling, unit) = UNITS.iter().find(|(it, _)| starts_with_unit(after, it))?;
-            if number > 0 || tenths == 0 {
-                parts.push((number, *unit));
-            }
-            if tenths > 0 {
-                parts.push(fraction(tenths, *unit)?);
-            }
-            rest = after[spelling.len()..].trim_start();
-        }
-        (!parts.is_empty()).then_some(parts)
+        let (parts, rest) = Period::leading(&text)?;
+        rest.is_empty().then_some(parts)
     }
 
-    /// The day on which a period that begins on `start` ends. Business days skip Saturdays and
-    /// Sundays; parts of a day do not count.
-    pub fn after(&self, start: civil::Date) -> civil::Date {
-        self.parts.iter().fold(start, |day, part| after(day, *part))
+    /// The day on which a period that begins on `start` ends. Business days are those of `work`;
+    /// parts of a day do not count.
+    pub fn after(&self, start: civil::Date, work: &WorkDays) -> civil::Date {
+        self.parts.iter().fold(start, |day, part| after(day, *part, work))
+    }
+
+    /// Its length, to add up and to compare.
+    pub fn length(&self) -> Length {
+        Length::of(&self.parts)
+    }
+
+    /// It in words, in both languages.
+    pub fn words(&self) -> Words {
+        in_words(&self.parts)
+    }
+
+    /// The parts at the beginning of `text`, in lower case, and what follows them.
+    pub(super) fn leading(text: &str) -> Option<(Vec<(u32, Unit)>, &str)> {
+        let mut rest = text;
+        let mut parts = Vec::new();
+        while let Some(after) = leading_part(rest, &mut parts) {
+            rest = after.trim_start();
+        }
+        (!parts.is_empty()).then_some((parts, rest))
     }
 }
 
-fn after(day: civil::Date, (count, unit): (u32, Unit)) -> civil::Date {
+/// Puts the number and the unit at the beginning of `text` into `parts`; what follows them.
+fn leading_part<'t>(text: &'t str, parts: &mut Vec<(u32, Unit)>) -> Option<&'t str> {
+    let (number, after) = leading_number(text)?;
+    let (tenths, after) = leading_tenths(after)?;
+    let after = after.trim_start();
+    let (spelling, unit) = UNITS.iter().find(|(it, _)| starts_with_unit(after, it))?;
+    let part = if tenths > 0 { Some(fraction(tenths, *unit)?) } else { None };
+    if number > 0 || tenths == 0 {
+        parts.push((number, *unit));
+    }
+    parts.extend(part);
+    Some(&after[spelling.len()..])
+}
+
+fn after(day: civil::Date, (count, unit): (u32, Unit), work: &WorkDays) -> civil::Date {
     let count = i64::from(count.min(100_000));
     let span = match unit {
         Unit::Minute | Unit::Hour => return day,
-        Unit::BusinessDay => return business_days_after(day, count),
+        Unit::BusinessDay => return work.after(day, u32::try_from(count).unwrap_or(u32::MAX)),
         Unit::Day => count.days(),
         Unit::Week => count.weeks(),
         Unit::Month => count.months(),
@@ -139,25 +160,15 @@ fn after(day: civil::Date, (count, unit): (u32, Unit)) -> civil::Date {
     day.saturating_add(span)
 }
 
-fn business_days_after(day: civil::Date, count: i64) -> civil::Date {
-    let is_workday = |it: &civil::Date| it.weekday().to_monday_one_offset() <= 5;
-    let days = day.series(1.day()).skip(1).filter(is_workday);
-    days.take(usize::try_from(count).unwrap_or(0)).last().unwrap_or(day)
-}
-
 fn leading_number(text: &str) -> Option<(u32, &str)> {
-    const HAN: [char; 11] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
         return Some((text[..digits].parse().ok()?, &text[digits..]));
     }
-    let first = text.chars().next()?;
-    let number = match first {
-        '半' => return Some((0, text)),
-        '两' => 2,
-        _ => HAN.iter().position(|it| *it == first)?,
-    };
-    Some((u32::try_from(number).ok()?, &text[first.len_utf8()..]))
+    if text.starts_with('半') {
+        return Some((0, text));
+    }
+    han_number(text)
 }
 
 /// The one decimal that may follow a number, as in `1.5 hours`; `半` counts as half of one.
@@ -248,12 +259,36 @@ pub struct Cycle {
 }
 
 /// The rhythm of a [`Cycle`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rhythm {
     /// One of the named cycles.
     Named(&'static Choice, Option<(u32, Unit)>),
     /// Every so often.
     Every(Vec<(u32, Unit)>),
+}
+
+impl Rhythm {
+    /// The parts of one turn; none where it has no length.
+    pub fn turn(&self) -> &[(u32, Unit)] {
+        match self {
+            Rhythm::Named(_, length) => length.as_slice(),
+            Rhythm::Every(parts) => parts,
+        }
+    }
+
+    /// The named cycle.
+    pub(super) fn named(name: &str) -> Option<Rhythm> {
+        let it = CYCLES.iter().find(|(it, _)| it.name == name);
+        it.map(|(choice, length)| Rhythm::Named(choice, *length))
+    }
+
+    /// The name of a named cycle, as `monthly`.
+    pub fn name(&self) -> Option<&'static str> {
+        match self {
+            Rhythm::Named(choice, _) => Some(choice.name),
+            Rhythm::Every(_) => None,
+        }
+    }
 }
 
 /// The named cycles, and how long one turn takes where it has a length.
@@ -272,11 +307,14 @@ const CYCLES: &[(Choice, Option<(u32, Unit)>)] = &[
 
 impl Cycle {
     /// The day on which the next turn is due after `last`, for cycles that have a length.
-    pub fn next_after(&self, last: civil::Date) -> Option<civil::Date> {
-        match &self.rhythm {
-            Rhythm::Named(_, length) => length.map(|it| after(last, it)),
-            Rhythm::Every(parts) => Some(parts.iter().fold(last, |day, it| after(day, *it))),
-        }
+    pub fn next_after(&self, last: civil::Date, work: &WorkDays) -> Option<civil::Date> {
+        let parts = self.rhythm.turn();
+        (!parts.is_empty()).then(|| parts.iter().fold(last, |day, it| after(day, *it, work)))
+    }
+
+    /// How long one turn takes, for cycles that have a length.
+    pub fn length(&self) -> Option<Length> {
+        Some(Length::of(self.rhythm.turn())).filter(|it| *it != Length::default())
     }
 
     fn parse(text: &str) -> Option<Rhythm> {
@@ -354,6 +392,7 @@ mod tests {
             ("两周", vec![(2, Unit::Week)]),
             ("1.5 hours", vec![(1, Unit::Hour), (30, Unit::Minute)]),
             ("半年", vec![(6, Unit::Month)]),
+            ("十五个工作日", vec![(15, Unit::BusinessDay)]),
             ("1小时30分钟", vec![(1, Unit::Hour), (30, Unit::Minute)]),
         ] {
             assert_eq!(Period::parse(text), Some(want), "{text}");
@@ -376,6 +415,7 @@ mod tests {
     #[test]
     fn months_end_where_the_month_ends_and_business_days_skip_the_weekend() {
         let day = civil::date(2026, 1, 31);
+        let after = |day, part| after(day, part, &WorkDays::default());
         assert_eq!(after(day, (1, Unit::Month)), civil::date(2026, 2, 28));
         let friday = civil::date(2026, 11, 20);
         assert_eq!(after(friday, (2, Unit::BusinessDay)), civil::date(2026, 11, 24));

@@ -21,7 +21,7 @@ pub enum Shape {
 }
 
 /// One value of an enumeration.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The canonical spelling, as `daily_operation`.
     pub name: &'static str,

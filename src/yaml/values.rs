@@ -119,8 +119,8 @@ impl Word {
 
 impl Decode for Word {
     fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        if let Some((value, unit)) = value_with_unit(node) {
-            return Some(Word(Spanned::new(format!("{value} {unit}"), node.span)));
+        if let Some(pair) = pair(node, &["value"], &["unit"]) {
+            return Some(Word(pair));
         }
         scalar(node, reading, Words::fixed("a single value", "单个值")).map(Word)
     }
@@ -134,13 +134,14 @@ impl Decode for Word {
     }
 }
 
-/// `{value: 98.5, unit: "%"}`.
-fn value_with_unit(node: &Node) -> Option<(&str, &str)> {
-    let get = |key: &str| {
-        node.entries().iter().find(|it| it.key.value == key).and_then(|it| it.value.scalar())
+/// `{value: 98.5, unit: "%"}` in one row: the two keys, whichever of their names was used.
+pub(super) fn pair(node: &Node, first: &[&str], second: &[&str]) -> Option<Spanned<String>> {
+    let get = |names: &[&str]| {
+        let entry = node.entries().iter().find(|it| names.contains(&it.key.value.as_str()));
+        entry.and_then(|it| it.value.scalar())
     };
     (node.entries().len() == 2).then_some(())?;
-    Some((get("value")?, get("unit")?))
+    Some(Spanned::new(format!("{} {}", get(first)?.trim(), get(second)?.trim()), node.span))
 }
 
 /// Anything at all: what an author keeps for tools of his own. Never shown.

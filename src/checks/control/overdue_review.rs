@@ -8,12 +8,12 @@ use crate::model::Manual;
 use crate::model::kinds::{AnyEntity, Described, Risk, Role, Status};
 use crate::model::settings::Control;
 use crate::text::{Span, Words};
-use crate::yaml::{Cycle, Date};
+use crate::yaml::{Cycle, Date, WorkDays};
 
 pub static RULE: Rule = Rule::new(include_str!("overdue_review.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let whole = &manual.file.control;
+    let (whole, work) = (&manual.file.control, manual.work_days());
     let mut found = |status, due: Option<(civil::Date, Span)>, document: Words| {
         let is_over = matches!(status, Some(Status::Superseded | Status::Obsolete));
         let Some((day, span)) = due.filter(|(day, _)| !is_over && *day < manual.as_of) else {
@@ -22,18 +22,18 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         let finding = RULE.at(span).with("document", document).text("date", day.to_string());
         out.push(finding.with("days", days(day, manual.as_of)));
     };
-    found(whole.status, due(whole, &Control::default()), speak::manual());
+    found(whole.status, due(whole, &Control::default(), work), speak::manual());
     for (at, chapter) in manual.chapters.iter().enumerate() {
         let own = &chapter.control;
         // A chapter that says nothing of reviews is reviewed with the manual.
         let says = own.review_cycle.is_some() || own.last_reviewed.is_some();
         if says || own.next_review.is_some() {
-            found(own.status, due(own, whole), speak::chapter(manual, at));
+            found(own.status, due(own, whole, work), speak::chapter(manual, at));
         }
     }
     for (_, entity) in manual.entities.iter().filter(|(_, it)| !has_own_rule(*it)) {
         let head = entity.head();
-        let due = next(head.last_reviewed.as_ref(), head.review_cycle.as_ref());
+        let due = next(head.last_reviewed.as_ref(), head.review_cycle.as_ref(), work);
         found(head.status, due, speak::full_name(entity));
     }
 }
@@ -45,7 +45,7 @@ fn has_own_rule(entity: &dyn AnyEntity) -> bool {
 
 /// When a document is due, and what says so: the day that it names, or one cycle after the last
 /// review, or, if there was none, after it came into force.
-fn due(own: &Control, above: &Control) -> Option<(civil::Date, Span)> {
+fn due(own: &Control, above: &Control, work: &WorkDays) -> Option<(civil::Date, Span)> {
     if let Some(next) = &own.next_review {
         return Some((next.day, next.written.span));
     }
@@ -54,12 +54,16 @@ fn due(own: &Control, above: &Control) -> Option<(civil::Date, Span)> {
         .last_reviewed
         .clone()
         .or_else(|| began(own).into_iter().chain(began(above)).max_by_key(|it| it.day));
-    next(last.as_ref(), own.review_cycle.as_ref().or(above.review_cycle.as_ref()))
+    next(last.as_ref(), own.review_cycle.as_ref().or(above.review_cycle.as_ref()), work)
 }
 
-fn next(last: Option<&Date>, cycle: Option<&Cycle>) -> Option<(civil::Date, Span)> {
+fn next(
+    last: Option<&Date>,
+    cycle: Option<&Cycle>,
+    work: &WorkDays,
+) -> Option<(civil::Date, Span)> {
     let last = last?;
-    Some((cycle?.next_after(last.day)?, last.written.span))
+    Some((cycle?.next_after(last.day, work)?, last.written.span))
 }
 
 /// How long ago `day` was.

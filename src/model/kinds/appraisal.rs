@@ -3,7 +3,7 @@
 use super::groups::Audience;
 use super::{Described, Incentive, Kind, Kpi, Role};
 use crate::text::Words;
-use crate::yaml::{Cycle, Record, Ref, RefOrText, Text, Word, record};
+use crate::yaml::{Cycle, Quantity, Record, Ref, RefOrText, Text, record};
 
 record! {
     /// Something that counts in an appraisal.
@@ -13,7 +13,7 @@ record! {
         /// The duty, where no indicator measures it.
         duty | "职责": Option<Text>,
         /// Its weight, in percent.
-        weight | "权重": Option<Word>
+        weight | "权重": Option<Quantity>
     }
 }
 

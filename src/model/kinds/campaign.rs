@@ -2,7 +2,7 @@
 
 use super::{Approval, Described, Kind, Kpi, SalesChannel, Segment};
 use crate::text::Words;
-use crate::yaml::{Date, Record, Ref, Text, Word, choice, record};
+use crate::yaml::{Date, Money, Record, Ref, Text, choice, record};
 
 choice! {
     /// What sort of campaign.
@@ -48,7 +48,7 @@ record! {
         /// Through which channels.
         channels | "销售渠道" | "渠道": Vec<Ref<SalesChannel>>,
         /// What it may cost.
-        budget | "预算": Option<Word>,
+        budget | "预算": Option<Money>,
         /// What it is measured by.
         kpis | "绩效指标": Vec<Ref<Kpi>>,
         /// Who approves it.

@@ -3,7 +3,9 @@
 use super::groups::{Audience, Taught, Trainer};
 use super::{Competency, Described, Kind, Norm, Plan, Subject};
 use crate::text::Words;
-use crate::yaml::{Cycle, Date, Period, Record, Ref, RefOrText, Text, Word, choice, record};
+use crate::yaml::{
+    Cycle, Date, Period, Record, Ref, RefOrText, Text, Version, Word, choice, record,
+};
 
 choice! {
     /// How something is taught.
@@ -41,7 +43,7 @@ record! {
         /// A standard that is taught.
         standard | "标准": Option<RefOrText<Norm>>,
         /// Its version.
-        version | "版本": Option<Word>
+        version | "版本": Option<Version>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Described, Kind, Kpi, Process, Unit};
 use crate::text::Words;
-use crate::yaml::{Date, Record, Ref, Text, Word, choice, record};
+use crate::yaml::{Date, Quantity, Record, Ref, Text, choice, record};
 
 choice! {
     /// What sort of goal.
@@ -49,7 +49,7 @@ record! {
         /// How it helps the whole to succeed.
         contribution | "贡献": Option<Text>,
         /// Its weight, in percent.
-        weight | "权重": Option<Word>
+        weight | "权重": Option<Quantity>
     }
 }
 

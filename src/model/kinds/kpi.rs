@@ -3,7 +3,7 @@
 use super::groups::{Audience, Variable as Origin};
 use super::{DataSource, Described, Goal, Kind, Measure, Process, Role, Tool};
 use crate::text::Words;
-use crate::yaml::{ByName, Cycle, Record, Ref, RefOrText, Text, Word, choice, record};
+use crate::yaml::{ByName, Cycle, Quantity, Record, Ref, RefOrText, Text, Word, choice, record};
 
 choice! {
     /// What an indicator is about.
@@ -66,13 +66,13 @@ record! {
     /// A value to reach, or a range to stay in.
     pub struct Aim {
         /// The value.
-        value | "数值": Option<Word>,
+        value | "数值": Option<Quantity>,
         /// Its unit.
         unit | "单位": Option<Measure>,
         /// The lower end of the range.
-        min | "下限": Option<Word>,
+        min | "下限": Option<Quantity>,
         /// The upper end of the range.
-        max | "上限": Option<Word>
+        max | "上限": Option<Quantity>
     }
 }
 
@@ -86,9 +86,9 @@ record! {
         /// Bad from here on.
         red | "红": Option<Aim>,
         /// The lower end of a good range.
-        min | "下限": Option<Word>,
+        min | "下限": Option<Quantity>,
         /// The upper end of a good range.
-        max | "上限": Option<Word>
+        max | "上限": Option<Quantity>
     }
 }
 
@@ -98,7 +98,7 @@ record! {
         /// The period, as `2026-09`.
         period | "期间": Option<Word>,
         /// The value.
-        value | "数值": Option<Word>,
+        value | "数值": Option<Quantity>,
         /// What to know about it.
         note | "备注": Option<Text>
     }
@@ -152,7 +152,7 @@ record! {
         /// Shown for information, without a target.
         informative | "仅供参考": Option<bool>,
         /// Its weight, in percent.
-        weight | "权重": Option<Word>,
+        weight | "权重": Option<Quantity>,
         /// What was measured.
         actuals | "实际值": Vec<Actual>
     }

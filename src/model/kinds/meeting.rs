@@ -4,7 +4,7 @@ use super::channel::Within;
 use super::groups::Audience;
 use super::{Described, Form, Kind, Kpi, Report, Role};
 use crate::text::Words;
-use crate::yaml::{Any, Cycle, Period, Record, Ref, RefOrText, Text, choice, record};
+use crate::yaml::{Any, Cycle, Period, Record, Ref, RefOrText, Text, When, choice, record};
 
 choice! {
     /// What sort of meeting.
@@ -28,7 +28,7 @@ record! {
         /// How often.
         frequency | "频次" | "频率": Option<Cycle>,
         /// When exactly.
-        time | "时间": Option<Text>,
+        time | "时间": Option<When>,
         /// How long.
         duration | "时长": Option<Period>,
         /// Who leads it.

@@ -3,7 +3,7 @@
 use super::contact::Contact;
 use super::{Course, Described, Kind, Role};
 use crate::text::Words;
-use crate::yaml::{Date, Record, Ref, Text, Word, record};
+use crate::yaml::{Date, Record, Ref, Text, Version, record};
 
 record! {
     /// A course that somebody took.
@@ -13,7 +13,7 @@ record! {
         /// When.
         date | "日期": Option<Date>,
         /// The version that was taught.
-        version | "版本": Option<Word>,
+        version | "版本": Option<Version>,
         /// How it ended.
         result | "结果": Option<Text>,
         /// Until when it counts.

@@ -3,7 +3,9 @@
 use super::contact::Contact;
 use super::{Described, Form, Improvement, Kind, Process, Risk, Role, Tool};
 use crate::text::Words;
-use crate::yaml::{Cycle, Date, Period, Record, Ref, RefOrText, Text, Word, choice, record};
+use crate::yaml::{
+    Cycle, Date, Period, Record, Ref, RefOrText, Text, Version, Word, choice, record,
+};
 
 choice! {
     /// What sort of plan; the first three are those of GB/T 29639-2020.
@@ -203,7 +205,7 @@ record! {
         /// How often it is exercised.
         exercise_cycle | "演练周期": Option<Cycle>,
         /// Its version.
-        version | "版本" | "版本号" | "版次": Option<Word>
+        version | "版本" | "版本号" | "版次": Option<Version>
     }
 }
 

@@ -10,7 +10,10 @@ use super::{
 use crate::model::folded;
 use crate::model::settings::Change;
 use crate::text::{Spanned, Words};
-use crate::yaml::{Cycle, Date, Period, Record, Ref, RefOrText, Text, Word, choice, record};
+use crate::yaml::{
+    Currency, Cycle, Date, Money, Period, Record, Ref, RefOrText, Text, Version, When, Word,
+    choice, record,
+};
 
 choice! {
     /// What sort of process.
@@ -159,7 +162,7 @@ record! {
 record! {
     /// Where a step goes on, and under which condition.
     pub struct Next {
-        /// The id of the step that follows.
+        /// The id of the step that follows; `end` where the process ends here.
         to | "下一步": Option<Word>,
         /// When.
         r#if | "如果" | "条件": Option<Text>
@@ -196,7 +199,7 @@ record! {
         /// How long it may take.
         time_limit | "时限" | "完成时限": Option<Period>,
         /// By when it has to be done, as `每月5日前`.
-        deadline | "截止时间": Option<Text>,
+        deadline | "截止时间": Option<When>,
         /// The phase of the project.
         phase | "阶段": Option<Phase>,
         /// The turn of the improvement wheel.
@@ -214,7 +217,7 @@ record! {
         /// What to beware of.
         warning | "警示": Option<Text>,
         /// When it is done, as `每日18:00`.
-        schedule | "时间安排": Option<Text>
+        schedule | "时间安排": Option<When>
     }
 }
 
@@ -222,11 +225,11 @@ record! {
     /// A span of money that an approver may decide on.
     pub struct AmountBand {
         /// Up to this amount.
-        to | "至": Option<Word>,
+        to | "至": Option<Money>,
         /// From this amount on.
-        from | "自": Option<Word>,
+        from | "自": Option<Money>,
         /// The currency, where the amounts do not say it.
-        currency | "币种": Option<Word>
+        currency | "币种": Option<Currency>
     }
 }
 
@@ -268,7 +271,7 @@ record! {
         /// The name that references use.
         id: Option<Word>,
         /// When.
-        when | "时间": Option<Text>,
+        when | "时间": Option<When>,
         /// The step that reaches it.
         step | "步骤": Option<Word>
     }
@@ -320,11 +323,13 @@ record! {
         /// How long it may take from start to end.
         time_limit | "时限" | "完成时限": Option<Period>,
         /// When it runs.
-        schedule | "时间表" | "时间安排": Option<Text>,
+        schedule | "时间表" | "时间安排": Option<When>,
         /// Points in time that it has to reach.
         milestones | "里程碑": Vec<Milestone>,
         /// Its approval nodes.
         approvals | "审批节点" | "审批": Vec<Approval>,
+        /// Why nobody has to approve anything, where there are no approval nodes.
+        no_approval | "无需审批": Option<Text>,
         /// The standards that it keeps.
         standards | "执行标准": Vec<RefOrText<Norm>>,
         /// The tools it is done with.
@@ -362,7 +367,7 @@ record! {
         /// Its document number.
         number | "文件编号" | "编号": Option<Word>,
         /// Its version.
-        version | "版本" | "版本号" | "版次": Option<Word>,
+        version | "版本" | "版本号" | "版次": Option<Version>,
         /// Since when it is in force.
         effective_date | "生效日期" | "实施日期": Option<Date>,
         /// What was changed, version by version.

@@ -3,7 +3,7 @@
 use super::groups::Audience;
 use super::{Channel, Described, Kind, Kpi, Metric, Role, Tool};
 use crate::text::Words;
-use crate::yaml::{Cycle, Record, Ref, RefOrText, Text, choice, record};
+use crate::yaml::{Cycle, Record, Ref, RefOrText, Text, When, choice, record};
 
 choice! {
     /// How a report reaches its readers.
@@ -24,7 +24,7 @@ record! {
         /// Who decides.
         who | "决策人": Option<Ref<Role>>,
         /// When.
-        when | "时间": Option<Text>
+        when | "时间": Option<When>
     }
 }
 
@@ -46,7 +46,7 @@ record! {
         /// The channel that it goes through.
         channel | "渠道": Option<RefOrText<Channel>>,
         /// When it is due.
-        due | "发布时间": Option<Text>,
+        due | "发布时间": Option<When>,
         /// How the figures are looked at.
         analysis | "分析方法": Option<Text>,
         /// The decisions that it supports.

@@ -4,7 +4,7 @@ use super::contact::Contact;
 use super::groups::Deputy;
 use super::{Channel, Competency, Described, Goal, Kind, Kpi, Person, Process, Tool, Unit};
 use crate::text::Words;
-use crate::yaml::{Cycle, Period, Record, Ref, Text, Word, record};
+use crate::yaml::{Cycle, MoneyOrText, Period, Quantity, Record, Ref, Text, Word, record};
 
 record! {
     /// A duty of a role: the unit in which overlap and gaps are found.
@@ -42,9 +42,9 @@ record! {
         /// The indicator.
         kpi | "指标": Option<Ref<Kpi>>,
         /// What this role has to reach, if not the indicator's own target.
-        target | "目标值": Option<Word>,
+        target | "目标值": Option<Quantity>,
         /// Its weight, in percent.
-        weight | "权重": Option<Word>
+        weight | "权重": Option<Quantity>
     }
 }
 
@@ -66,7 +66,7 @@ record! {
         /// What.
         what | "事项": Option<Text>,
         /// Up to which limit.
-        limit | "限额": Option<Word>
+        limit | "限额": Option<MoneyOrText>
     }
 }
 

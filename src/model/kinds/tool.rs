@@ -2,7 +2,7 @@
 
 use super::{Course, Described, Kind, Role};
 use crate::text::Words;
-use crate::yaml::{Date, Period, Record, Ref, RefOrText, Text, Word, choice, record};
+use crate::yaml::{Date, Period, Record, Ref, RefOrText, Text, Version, Word, choice, record};
 
 choice! {
     /// What a tool is for.
@@ -111,7 +111,7 @@ record! {
         /// When support ends.
         support_until | "支持到期": Option<Date>,
         /// Its version.
-        version | "版本": Option<Word>,
+        version | "版本": Option<Version>,
         /// How long it may be away.
         rto | "恢复时间目标": Option<Period>
     }
