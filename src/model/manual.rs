@@ -15,6 +15,7 @@ use super::links::Files;
 use super::order::{Part, contents, is_index, is_summary};
 use super::settings::{HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
+use super::wording::Wording;
 use crate::markdown::RawHtml;
 use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
 use crate::yaml::{Word, WorkDays};
@@ -58,6 +59,8 @@ pub struct Manual {
     pub coverage: Vec<Coverage>,
     /// What reading found wrong, in no order.
     pub problems: Vec<Problem>,
+    /// What its texts hold that the rules about words ask for.
+    pub wording: Wording,
     pub(super) files: Files,
     with_parts: Vec<Vec<usize>>,
 }
@@ -107,6 +110,7 @@ impl Manual {
             unknown_standards: Vec::new(),
             coverage: Vec::new(),
             problems,
+            wording: Wording::default(),
             files: Files::default(),
             with_parts: Vec::new(),
             sources,
@@ -115,6 +119,7 @@ impl Manual {
         manual.link();
         manual.choose_standards(&standards);
         manual.cover();
+        manual.wording = Wording::new(&manual);
         manual
     }
 
