@@ -34,5 +34,5 @@ pub use manual::{Asked, Lacking, Manual};
 pub use order::Part;
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
-pub use wording::{Notice, Noticed, Personal, Phone, Wording, is_known_abbreviation, known_tool};
+pub use wording::{Notice, Noticed, Personal, Phone, Wording, digits_of_phone, is_known_abbreviation, known_tool, names_of_term};
 pub use work::{Holders, Roles};

@@ -25,7 +25,8 @@ use vocabulary::Vocabulary;
 
 pub use abbreviations::is_known as is_known_abbreviation;
 pub use personal::Personal;
-pub use phones::Phone;
+pub use phones::{Phone, digits as digits_of_phone};
+pub use vocabulary::names as names_of_term;
 
 /// What was noticed at a place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

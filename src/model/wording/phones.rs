@@ -1,6 +1,6 @@
 //! Who is reached at which number.
 
-use super::super::kinds::{AnyEntity, Contact, Entity, Party, Person, Plan, Role, Stored, Unit};
+use super::super::kinds::{AnyEntity, Contact, Entity, Key, Party, Person, Plan, Role, Stored, Unit};
 use super::super::{Manual, Target};
 use crate::text::Span;
 use crate::yaml::{Mention, Text, Word};
@@ -16,10 +16,30 @@ pub struct Phone {
     pub digits: String,
     /// Where the number stands.
     pub span: Span,
+    /// The entity that says so.
+    pub of: Key,
+}
+
+impl Phone {
+    /// Whether `digits` are its number, be it without the code of the town.
+    pub fn is_same(&self, digits: &str) -> bool {
+        let (long, short) = if self.digits.len() < digits.len() {
+            (digits, self.digits.as_str())
+        } else {
+            (self.digits.as_str(), digits)
+        };
+        long == short || short.len() >= 7 && long.starts_with('0') && long.ends_with(short)
+    }
+
+    /// Whether both are mobile numbers, or neither is.
+    pub fn is_like(&self, digits: &str) -> bool {
+        let is_mobile = |it: &str| it.len() == 11 && it.starts_with('1');
+        is_mobile(&self.digits) == is_mobile(digits)
+    }
 }
 
 /// The digits of a telephone number, without those of the country; nothing if it is none, or several.
-pub(super) fn digits(text: &str) -> Option<String> {
+pub fn digits(text: &str) -> Option<String> {
     let text = text.trim();
     let text = text.strip_prefix("+86").or_else(|| text.strip_prefix("0086")).unwrap_or(text);
     let is_number =
@@ -45,7 +65,8 @@ fn of_kind<K: Stored + Sync>(
     is_own: bool,
     found: &mut Vec<Phone>,
 ) {
-    for entity in manual.all::<K>() {
+    for (at, entity) in manual.all::<K>().iter().enumerate() {
+        let of = Key { kind: K::INDEX, at };
         for contact in contacts(entity) {
             let mut names: Vec<String> =
                 contact.who.iter().flat_map(Text::all).map(str::to_owned).collect();
@@ -59,7 +80,7 @@ fn of_kind<K: Stored + Sync>(
                 let number =
                     word.as_ref().and_then(|it| Some((digits(it.as_str())?, Word::span(it))));
                 if let Some((digits, span)) = number {
-                    found.push(Phone { names: names.clone(), is_mobile, digits, span });
+                    found.push(Phone { names: names.clone(), is_mobile, digits, span, of });
                 }
             }
         }
