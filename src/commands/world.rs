@@ -87,8 +87,11 @@ impl Reading {
     }
 
     fn looked_at(&self, sources: Sources) -> Checked {
-        let asked =
-            Asked { as_of: self.today.unwrap_or_else(today), standards: self.standards.clone() };
+        let asked = Asked {
+            as_of: self.today.unwrap_or_else(today),
+            standards: self.standards.clone(),
+            release: self.release.map(Into::into),
+        };
         let manual = Manual::new(sources, asked);
         let levels = Levels::new(&manual.file.settings, self.level.map(Into::into));
         let report = check(&manual, &levels.with(&self.rules));

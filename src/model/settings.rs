@@ -1,7 +1,7 @@
 //! Settings: what `manual.yaml` says of the manual as a whole.
 
 use super::kinds::{RiskLevel, Role, Status, StepDuty};
-use crate::text::{Lang, Problem, SourceId, Span, What};
+use crate::text::{Lang, Problem, SourceId, Span, Spanned, What};
 use crate::yaml::{
     ByName, Cycle, Data, Date, Fields, Language, Loose, Period, Record, Ref, Text, Version,
     Weekdays, Word, WorkDays, choice, parse, record,
@@ -216,7 +216,7 @@ record! {
         /// What it is called.
         label | "名称": Option<Text>,
         /// The number.
-        level | "等级": Option<i64>,
+        level | "等级": Option<Spanned<i64>>,
         /// What it means.
         description | "说明": Option<Text>
     }
@@ -232,11 +232,21 @@ record! {
         /// The risk level.
         level | "等级": Option<RiskLevel>,
         /// From this score on.
-        from | "自" | "min": Option<i64>,
+        from | "自" | "min": Option<Spanned<i64>>,
         /// Up to this score.
-        to | "至" | "max": Option<i64>,
+        to | "至" | "max": Option<Spanned<i64>>,
         /// What it asks for.
         action | "要求" | "description" | "说明": Option<Text>
+    }
+}
+
+record! {
+    /// A row of the risk matrix: the levels of one likelihood.
+    pub struct MatrixRow {
+        /// The likelihood.
+        likelihood | "可能性": Option<i64>,
+        /// The risk levels, from the smallest impact to the greatest.
+        levels | "等级": Vec<RiskLevel>
     }
 }
 
@@ -249,6 +259,8 @@ record! {
         impact | "影响": Vec<ScaleLevel>,
         /// From which score on a risk is low, medium, high, extreme.
         bands | "分级": Vec<Band>,
+        /// The risk level of each cell, where likelihood times impact says too little.
+        matrix | "风险矩阵": Vec<MatrixRow>,
         /// How much risk is accepted, by category.
         appetite | "风险偏好": ByName<Text>,
         /// How often risks of a level are reviewed.
@@ -399,6 +411,8 @@ record! {
         market | "市场": Option<Market>,
         /// Findings that are known and accepted.
         allow | "豁免": Vec<Allow>,
+        /// For whom the handbook is released: drafts and what is more confidential are errors then.
+        release | "发布密级": Option<Confidentiality>,
         /// What is done with HTML in chapters: sanitize, escape, trusted.
         html: Option<HtmlPolicy>,
         /// Words that the checks look for, besides those that they know.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{Entity, Key, Process};
-use crate::model::{Manual, Notice, Phone, digits_of_phone, folded};
+use crate::model::{Length, Manual, Notice, Phone, digits_of_phone, folded};
 use crate::text::{Span, Spanned};
 use crate::yaml::Period;
 
@@ -46,7 +46,7 @@ fn time_limits(
         for (place, period) in limits_in(&text[start..end]) {
             let span = Span::new(chapter.source, start + place.start..start + place.end);
             let period = Period { parts: period, written: Spanned::new(String::new(), span) };
-            if !own_limits(process).any(|it| it.length() == period.length()) {
+            if !own_limits(process).any(|it| Length::of(it) == Length::of(&period)) {
                 let finding = RULE.at(span).with("process", speak::name(process));
                 let finding = finding.with("here", period.words()).with("there", limit.words());
                 out.push(finding.label(limit.written.span, "other"));
@@ -90,7 +90,8 @@ fn limits_in(text: &str) -> Vec<(Place, Vec<(u32, crate::yaml::Unit)>)> {
 /// The period that a text begins with, as long as it can be.
 fn period_at(text: &str) -> Option<(usize, Vec<(u32, crate::yaml::Unit)>)> {
     const LONGEST: usize = 20;
-    if !text.starts_with(|it: char| it.is_ascii_digit() || "一二三四五六七八九十两半".contains(it)) {
+    if !text.starts_with(|it: char| it.is_ascii_digit() || "一二三四五六七八九十两半".contains(it))
+    {
         return None;
     }
     let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]).skip(1).take(LONGEST);
@@ -136,7 +137,9 @@ fn in_texts(manual: &Manual, by_name: &BTreeMap<String, Vec<&Phone>>, out: &mut 
         let Some(here) = digits_of_phone(manual.sources.text(it.span)) else { continue };
         let all = || own.names.iter().filter_map(|it| by_name.get(&folded(it))).flatten();
         let there = all().find(|it| it.is_like(&here));
-        if let Some(there) = there.filter(|_| told != Some(it.span) && !all().any(|it| it.is_same(&here))) {
+        if let Some(there) =
+            there.filter(|_| told != Some(it.span) && !all().any(|it| it.is_same(&here)))
+        {
             told = Some(it.span);
             out.push(phone(manual, it.span, there));
         }

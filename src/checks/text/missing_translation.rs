@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::kinds::KINDS;
 use crate::model::Manual;
+use crate::model::kinds::KINDS;
 use crate::text::{Lang, Span, Words};
-use crate::yaml::{Language, Shown, Text};
+use crate::yaml::{Language, Record, Shown, Text};
 
 pub static RULE: Rule = Rule::new(include_str!("missing_translation.md"), check);
 

@@ -52,7 +52,7 @@ fn around(manual: &Manual, span: Span) -> (&str, &str) {
 fn preferred<'t>(term: &'t Entity<Term>, found: &str) -> &'t str {
     let fits = |it: &&str| it.is_ascii() == found.is_ascii();
     let all = || names_of_term(term);
-    all().find(fits).or_else(|| all().next()).unwrap_or(term.id.value.as_str())
+    all().find(fits).or_else(|| all().next()).unwrap_or(term.id.as_str())
 }
 
 /// What to write at a place, where nothing else has to change with it: no article before, and no

@@ -18,7 +18,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
                 first.insert(folded(name), (name, term));
                 continue;
             };
-            let same_id = folded(&other.id.value) == folded(&term.id.value);
+            let same_id = folded(&other.id) == folded(&term.id);
             let Some(before) = other.definition.as_ref().filter(|_| !same_id) else { continue };
             if meaning(before.get(Lang::Zh)) != meaning(definition.get(Lang::Zh)) {
                 let finding = RULE.at(definition.span).text("term", *called);

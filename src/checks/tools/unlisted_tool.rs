@@ -27,8 +27,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         }
     }
     let ids: BTreeSet<String> =
-        manual.all::<Tool>().iter().map(|it| it.id.value.to_lowercase()).collect();
-    let is_id = |number: usize| known_tool(number).iter().any(|it| ids.contains(&it.to_lowercase()));
+        manual.all::<Tool>().iter().map(|it| it.id.to_lowercase()).collect();
+    let is_id =
+        |number: usize| known_tool(number).iter().any(|it| ids.contains(&it.to_lowercase()));
     for (number, mut places) in places {
         places.sort();
         let [first, rest @ ..] = &places[..] else { continue };

@@ -15,8 +15,8 @@ pub use control::ControlKind;
 pub use course::{CourseFor, CourseForm, SessionStatus};
 pub use data_source::DataSourceKind;
 pub use entities::{fields_of, kind_called};
-pub use groups::Deputy;
 pub use goal::{GoalKind, GoalLevel};
+pub use groups::Deputy;
 pub use head::{Head, Status};
 pub use improvement::{ImprovementKind, ImprovementStatus};
 pub use incentive::IncentiveKind;
@@ -28,13 +28,15 @@ pub use norm::NormKind;
 pub use open::{Area, Measure, RiskLevel, Subject};
 pub use plan::EventType;
 pub use process::{
-    AmountBand, Approval, Disposition, Importance, Item, Next, Pdca, Phase, ProcessCategory, Step,
-    StepDuty, StepKind,
+    AmountBand, Approval, ApprovalKind, Disposition, Importance, Item, Next, Pdca, Phase,
+    ProcessCategory, Step, StepDuty, StepKind,
 };
 pub use report::ReportForm;
-pub use risk::{Rating, Response, RiskCategory, RiskKind};
+pub use plan::PlanKind;
+pub use risk::{ActionStatus, Halves, Rating, Response, RiskCategory, RiskKind};
 pub use role::Duty;
 pub use tool::{DataClass, ToolCategory};
+pub use unit::UnitKind;
 
 kind::kinds! {
     unit: Unit,

@@ -1,6 +1,8 @@
 //! Who is reached at which number.
 
-use super::super::kinds::{AnyEntity, Contact, Entity, Key, Party, Person, Plan, Role, Stored, Unit};
+use super::super::kinds::{
+    AnyEntity, Contact, Entity, Key, Party, Person, Plan, Role, Stored, Unit,
+};
 use super::super::{Manual, Target};
 use crate::text::Span;
 use crate::yaml::{Mention, Text, Word};

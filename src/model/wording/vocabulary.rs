@@ -93,7 +93,8 @@ impl Vocabulary {
 /// Everything that a term is called; what it is called first comes first.
 pub fn names(term: &Entity<Term>) -> impl Iterator<Item = &str> {
     let head = term.term.iter().chain(&term.head.name);
-    let own = term.en.iter().chain(&term.zh).chain(&term.head.aliases).chain(&term.synonyms_allowed);
+    let own =
+        term.en.iter().chain(&term.zh).chain(&term.head.aliases).chain(&term.synonyms_allowed);
     let short = term.abbreviation.iter().map(crate::yaml::Word::as_str);
     head.chain(own).flat_map(Text::all).chain(short)
 }
