@@ -3,7 +3,7 @@
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::model::kinds::{Entity, Importance, Plan, Process, Stored};
-use crate::model::{Manual, Target};
+use crate::model::{Length, Manual, Target};
 use crate::yaml::Period;
 
 pub static RULE: Rule = Rule::new(include_str!("recovery_too_slow.md"), check);
