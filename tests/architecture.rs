@@ -27,6 +27,7 @@ const FLOORS: &[&[&str]] = &[
 
 /// Outside crates and parts of the standard library, and the rooms that may name them.
 const DOORS: &[(&str, &[&str])] = &[
+    ("aho_corasick", &["model"]),
     ("ammonia", &["markdown"]),
     ("annotate_snippets", &["report"]),
     ("anstream", &["commands"]),
@@ -37,6 +38,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ignore", &["disk"]),
     ("jiff::Timestamp", &["commands"]),
     ("jiff::ZonedDateTime", &["commands"]),
+    ("line_diff", &["report"]),
     ("pulldown_cmark", &["markdown"]),
     ("rustix", &["disk"]),
     ("serde_json", &["export", "lsp", "report", "site"]),

@@ -47,7 +47,7 @@ catalogue! {
         similar_duties, unknown_role, unnamed_handover, unused_role, vacant_role,
         weights_not_adding_up,
     }
-    tools { tool_without_security, unprotected_data }
+    tools { secret_in_text, tool_without_security, unlisted_tool, unprotected_data }
     measures {
         clashing_campaigns, dimension_without_kpi, figures_without_decision, goal_without_action,
         goal_without_company_goal, goal_without_date, goal_without_measure, goals_in_a_circle,
@@ -86,8 +86,11 @@ catalogue! {
         version_missing_from_history,
     }
     text {
-        active_html, dropped_html, image_without_description, link_to_nowhere, missing_image,
-        shared_anchor, unknown_anchor,
+        active_html, dropped_html, fact_with_two_values, image_without_description,
+        leftover_placeholder, link_to_nowhere, missing_image, missing_translation,
+        mixed_punctuation, personal_data_in_public, rejected_synonym, repeated_heading,
+        shared_anchor, term_with_two_definitions, undefined_abbreviation, unknown_anchor,
+        unused_term, vague_word,
     }
 }
 

@@ -19,6 +19,7 @@ use super::order::{Part, contents, is_index, is_summary};
 use super::risk_scale::RiskScale;
 use super::settings::{Confidentiality, HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
+use super::wording::Wording;
 use crate::markdown::RawHtml;
 use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
 use crate::yaml::{Word, WorkDays};
@@ -79,6 +80,8 @@ pub struct Manual {
     pub measured: Vec<Vec<Measured>>,
     /// What reading found wrong, in no order.
     pub problems: Vec<Problem>,
+    /// What its texts hold that the rules about words ask for.
+    pub wording: Wording,
     pub(super) files: Files,
     with_parts: Vec<Vec<usize>>,
     flows: Vec<Flow>,
@@ -136,6 +139,7 @@ impl Manual {
             coverage: Vec::new(),
             measured: Vec::new(),
             problems,
+            wording: Wording::default(),
             files: Files::default(),
             with_parts: Vec::new(),
             flows: Vec::new(),
@@ -146,6 +150,7 @@ impl Manual {
         manual.measure();
         manual.choose_standards(&standards);
         manual.cover();
+        manual.wording = Wording::new(&manual);
         manual
     }
 

@@ -35,6 +35,7 @@ mod standard;
 mod supply;
 mod taking_part;
 mod telling;
+mod wording;
 mod work;
 
 pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
@@ -63,4 +64,5 @@ pub use risk_scale::{Gravity, RiskScale, Score};
 pub use role_duties::{Carriers, DutyOf, SameDuty, Spoken};
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
+pub use wording::{Notice, Noticed, Personal, Phone, Wording, digits_of_phone, is_known_abbreviation, known_tool, names_of_term};
 pub use work::{Holders, Roles};

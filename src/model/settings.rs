@@ -363,6 +363,18 @@ record! {
 }
 
 record! {
+    /// Words that the checks look for, besides those that they know.
+    pub struct WordLists {
+        /// Words that leave open how soon, how much or who, besides `及时`, `适当`, `尽快`, `相关人员`, `必要时`, `as soon as possible`, `appropriate` and the like.
+        vague | "含糊词": Vec<Text>,
+        /// Words that stand for what is still to be written, besides `TODO`, `TBD`, `xxx`, `待补充`, `待定`, `{{…}}`, `[describe …]` and the like.
+        placeholders | "占位词": Vec<Text>,
+        /// Abbreviations that all readers know, besides `URL`, `PDF`, `KPI`, `ISO` and the like.
+        abbreviations | "通用缩写": Vec<Word>
+    }
+}
+
+record! {
     /// What `manual.yaml` says of the manual as a whole, besides its document control.
     pub struct Settings {
         /// The manual's title.
@@ -403,6 +415,8 @@ record! {
         release | "发布密级": Option<Confidentiality>,
         /// What is done with HTML in chapters: sanitize, escape, trusted.
         html: Option<HtmlPolicy>,
+        /// Words that the checks look for, besides those that they know.
+        words | "用词": Option<WordLists>,
         /// How strict the checks are: draft, standard, strict.
         level | "检查级别": Option<Strictness>,
         /// Levels of single rules or families, as `OPS106: off`.
