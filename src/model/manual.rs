@@ -15,6 +15,7 @@ use super::links::Files;
 use super::order::{Part, contents, is_index, is_summary};
 use super::settings::{HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
+use super::thresholds::Thresholds;
 use crate::markdown::RawHtml;
 use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
 use crate::yaml::{Word, WorkDays};
@@ -121,6 +122,11 @@ impl Manual {
     /// The days on which work is done.
     pub fn work_days(&self) -> &WorkDays {
         &self.file.work_days
+    }
+
+    /// From where on something is too much, too alike or too late.
+    pub fn thresholds(&self) -> Thresholds {
+        self.file.settings.thresholds.clone().unwrap_or_default()
     }
 
     /// All entities of kind `K`.

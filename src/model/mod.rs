@@ -17,6 +17,7 @@ mod order;
 pub mod settings;
 mod standard;
 mod telling;
+mod thresholds;
 mod work;
 
 pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
@@ -33,4 +34,5 @@ pub use manual::{Asked, Lacking, Manual};
 pub use order::Part;
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
+pub use thresholds::Thresholds;
 pub use work::{Holders, Roles};
