@@ -224,3 +224,21 @@ pub(super) fn chapter_word(spec: &ChapterSpec) -> Words {
 pub(super) fn is_left_to(spec: &SectionSpec, rule: &Rule) -> bool {
     spec.rule.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(rule.code()))
 }
+
+/// Lets a machine write `right` for `wrong` at all places of a finding where that stands once.
+pub(super) fn corrected(
+    manual: &Manual,
+    finding: Diagnostic,
+    wrong: &str,
+    right: &str,
+) -> Diagnostic {
+    let others = finding.labels.iter().map(|it| it.span);
+    let edits: Vec<_> = std::iter::once(finding.span)
+        .chain(others)
+        .filter_map(|span| {
+            let (before, after) = manual.sources.text(span).split_once(wrong)?;
+            (!after.contains(wrong)).then(|| (span, format!("{before}{right}{after}")))
+        })
+        .collect();
+    finding.text("right", right).fix("correct", edits)
+}

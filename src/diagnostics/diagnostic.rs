@@ -1,6 +1,6 @@
 //! A diagnostic: a rule's finding at a place. Data only; the words are the page's.
 
-use super::{Level, Rule};
+use super::{Edit, Fix, Level, Rule};
 use crate::text::{Lang, Span, Words};
 
 /// A rule's finding.
@@ -15,6 +15,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// How much it counts, where that is not what the rule's findings count.
     pub level: Option<Level>,
+    /// What a machine may do about it.
+    pub fix: Option<Fix>,
     message: &'static str,
     help: &'static str,
     places: Vec<(&'static str, Words)>,
@@ -33,7 +35,7 @@ impl Diagnostic {
     pub(super) fn new(rule: &'static Rule, span: Span) -> Diagnostic {
         let (message, help) = ("message", "help");
         let (labels, places) = (Vec::new(), Vec::new());
-        Diagnostic { rule, span, labels, level: None, message, help, places }
+        Diagnostic { rule, span, labels, level: None, fix: None, message, help, places }
     }
 
     /// Fills the place `{name}` with words.
@@ -71,6 +73,20 @@ impl Diagnostic {
         self
     }
 
+    /// Lets a machine put each of these texts in place of its span, with the words called `name`
+    /// that say what is done: only where no author would object. A finding has one fix at most; one
+    /// without edits is none.
+    pub fn fix(
+        mut self,
+        name: &'static str,
+        edits: impl IntoIterator<Item = (Span, String)>,
+    ) -> Diagnostic {
+        let edit = |(span, text)| Edit { span, text };
+        let edits: Vec<Edit> = edits.into_iter().map(edit).collect();
+        self.fix = (!edits.is_empty()).then_some(Fix { edits, name });
+        self
+    }
+
     /// What is wrong.
     pub fn message(&self, lang: Lang) -> String {
         self.words(self.message, lang).unwrap_or_default()
@@ -84,6 +100,11 @@ impl Diagnostic {
     /// Why the place of `label` is shown.
     pub fn label_words(&self, label: &Label, lang: Lang) -> String {
         self.words(label.name, lang).unwrap_or_default()
+    }
+
+    /// What the fix does.
+    pub fn fix_words(&self, lang: Lang) -> Option<String> {
+        self.words(self.fix.as_ref()?.name, lang)
     }
 
     fn words(&self, name: &str, lang: Lang) -> Option<String> {

@@ -2,6 +2,7 @@
 
 mod baseline;
 mod diagnostic;
+mod fix;
 mod level;
 mod page;
 mod report;
@@ -9,6 +10,7 @@ mod rule;
 
 pub use baseline::{Baseline, Known};
 pub use diagnostic::Diagnostic;
+pub use fix::{Edit, Edits, Fix};
 pub use level::{Level, Levels};
 pub use page::Page;
 pub use report::{Finding, LookedAt, Report};

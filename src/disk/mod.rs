@@ -5,9 +5,11 @@ mod cause;
 mod names;
 mod publish;
 mod read;
+mod replace;
 mod write;
 
 pub use cause::cause;
 pub use publish::{Places, Published, Trouble, Way, check_places, publish, publish_by};
 pub use read::read;
+pub use replace::{Kept, replace};
 pub use write::{create, is_empty, read_text, write};

@@ -331,3 +331,11 @@ impl Chapter {
         found.map_or(Shown::Nothing, |(_, it)| it)
     }
 }
+/// Whether a front matter may have the key, be it that of a chapter or of an entry.
+pub fn is_field_of_files(key: &str) -> bool {
+    let own = [ChapterFront::FIELDS, Control::FIELDS, Placing::FIELDS, Head::FIELDS];
+    let mut fields = own.into_iter().chain(KINDS.iter().map(|it| it.fields)).flatten();
+    matches!(key, "kind" | "类型")
+        || KINDS.iter().any(|it| it.is_called(key))
+        || fields.any(|it| it.is_called(key))
+}

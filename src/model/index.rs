@@ -247,16 +247,23 @@ impl Index {
         if mention.said.as_deref().is_some_and(is_chapter) {
             return similar(&mention.id.value, chapters());
         }
+        similar(&mention.id.value, self.names(mention))
+    }
+
+    /// The ids and names of all that a mention may lead to.
+    pub(super) fn names<'i>(
+        &'i self,
+        mention: &Mention,
+    ) -> impl Iterator<Item = &'i str> + use<'i> {
         let kinds: Vec<usize> = match &mention.said {
             Some(said) => kind_called(said).into_iter().collect(),
             None => mention.kinds.iter().filter_map(|it| kind_called(it)).collect(),
         };
-        let fits = |kind: &usize| kinds.is_empty() || kinds.contains(kind);
-
+        let chapters = kinds.is_empty().then(|| self.chapters.keys().map(String::as_str));
         let names = self.by_id.iter().enumerate().chain(self.by_name.iter().enumerate());
-        let known = names.filter(|(kind, _)| fits(kind));
+        let known = names.filter(move |(kind, _)| kinds.is_empty() || kinds.contains(kind));
         let known = known.flat_map(|(_, ids)| ids.keys()).map(String::as_str);
-        similar(&mention.id.value, known.chain(chapters().filter(|_| kinds.is_empty())))
+        known.chain(chapters.into_iter().flatten())
     }
 
     /// What the kinds that a mention may lead to are called.

@@ -1,6 +1,6 @@
 //! Where the links of a text lead.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Manual;
 use super::address::encoded;
@@ -8,8 +8,8 @@ use super::chapter::{Role, is_markdown};
 use super::index::{Target, folded};
 use super::kinds::Key;
 use crate::markdown::{Link, LinkKind, slug};
-use crate::text::{Spanned, similar};
-use crate::yaml::Mention;
+use crate::text::{Spanned, is_slip, similar};
+use crate::yaml::{Mention, Text};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +148,33 @@ impl Manual {
         by_title.map(|it| it.id.as_str()).or_else(|| similar(&slug(anchor), known))
     }
 
+    /// The name that was surely meant by a mention that leads nowhere, as it is written where its
+    /// entity is: the only one of which the mention is a slip.
+    pub fn surely_meant(&self, mention: &Mention) -> Option<String> {
+        let typed = mention.id.value.as_str();
+        let slips: BTreeSet<&str> =
+            self.index.names(mention).filter(|it| is_slip(typed, it)).collect();
+        let only = slips.first().filter(|_| slips.len() == 1)?;
+        let id = Spanned::new((*only).to_owned(), mention.id.span);
+        let Target::Entity(key) = self.index.resolve(&Mention { id, ..mention.clone() }) else {
+            return None;
+        };
+        let entity = self.entities.get(key);
+        let head = entity.head();
+        let names = head.name.iter().chain(&head.aliases).flat_map(Text::all);
+        let mut all = std::iter::once(entity.id()).chain(names);
+        all.find(|it| folded(it) == *only).map(str::to_owned)
+    }
+
+    /// Whether an anchor that is not there is surely a slip for `guess`.
+    pub fn is_sure_anchor(&self, chapter: usize, anchor: &str, guess: &str) -> bool {
+        let body = &self.chapters[chapter].body;
+        let known = body.headings.iter().map(|it| it.id.as_str());
+        let mut known = known.chain(body.anchors.iter().map(String::as_str));
+        let typed = slug(anchor);
+        is_slip(&typed, guess) && !known.any(|it| it != guess && is_slip(&typed, it))
+    }
+
     /// Whether the page of a chapter gets the anchor from data: a field of the entity that it is,
     /// or a section that is written for it.
     fn makes_anchor(&self, chapter: usize, anchor: &str) -> bool {
@@ -169,6 +196,29 @@ impl Manual {
         let found = same_name.cloned().or_else(near)?;
         Some(way(here, &found))
     }
+
+    /// The way to the file that was surely meant by a path that is not there: the only one of that
+    /// name, or the only one of which the path is a slip.
+    pub fn sure_file(&self, chapter: usize, wanted: &str) -> Option<String> {
+        let here = &self.sources.get(self.chapters[chapter].source).path;
+        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let all = || self.files.chapters.keys().chain(self.files.attachments.keys());
+        let is_plain = |it: char| it.is_alphanumeric() || "-_./".contains(it);
+        let wanted_name = name(wanted);
+        let mut same_name = all().filter(|it| name(it) == wanted_name);
+        let mut slips = all().filter(|it| is_slip(wanted, it));
+        let found = match (same_name.next(), same_name.next()) {
+            (Some(only), None) => only,
+            (None, _) => slips.next().filter(|_| slips.next().is_none())?,
+            _ => return None,
+        };
+        Some(way(here, found)).filter(|it| it.chars().all(is_plain))
+    }
+}
+
+/// The part of a link's target that names a file.
+pub fn file_of(target: &str) -> &str {
+    target.split(['#', '?']).next().unwrap_or_default().trim()
 }
 
 /// The way from one source to another, as one writes it in a link.

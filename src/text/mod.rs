@@ -7,7 +7,7 @@ mod span;
 mod words;
 
 pub use problem::{Problem, What};
-pub use similar::similar;
+pub use similar::{is_slip, similar};
 pub use source::{Attachment, Place, Source, Sources};
 pub use span::{SourceId, Span, Spanned};
 pub use words::{Lang, Words};

@@ -11,11 +11,16 @@ pub struct Source {
     pub path: String,
     /// Its text, without a byte order mark.
     pub text: String,
+    /// Whether a byte order mark stood before the text.
+    is_marked: bool,
     lines: Vec<u32>,
     /// How many characters stand before each block of the text, so that a column far to the right
     /// is found without counting from the start of its line.
     counts: Vec<u32>,
 }
+
+/// The byte order mark of UTF-8.
+const MARK: &str = "\u{feff}";
 
 /// How many bytes a block has.
 const BLOCK: usize = 1024;
@@ -33,15 +38,26 @@ impl Source {
     /// The source at `path` with `text`; a byte order mark is dropped.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Source {
         let mut text = text.into();
-        if text.starts_with('\u{feff}') {
-            text.drain(..'\u{feff}'.len_utf8());
+        let is_marked = text.starts_with(MARK);
+        if is_marked {
+            text.drain(..MARK.len());
         }
         let starts = memchr::memchr_iter(b'\n', text.as_bytes());
         let lines = std::iter::once(0)
             .chain(starts.map(|it| u32::try_from(it + 1).unwrap_or(u32::MAX)))
             .collect();
         let counts = counts(&text);
-        Source { path: path.into(), text, lines, counts }
+        Source { path: path.into(), text, is_marked, lines, counts }
+    }
+
+    /// What stood before the text in its file and is no part of it: a byte order mark, or nothing.
+    pub fn mark(&self) -> &'static str {
+        if self.is_marked { MARK } else { "" }
+    }
+
+    /// The same source after its text became `text`.
+    pub fn changed(&self, text: String) -> Source {
+        Source { is_marked: self.is_marked, ..Source::new(self.path.clone(), text) }
     }
 
     /// The line and column of the byte at `offset`; past the end means the end.
@@ -138,6 +154,13 @@ impl Sources {
         (0..).map(SourceId).zip(&self.list)
     }
 
+    /// The same sources, after the one called `id` became `text`.
+    pub fn with(mut self, id: SourceId, text: String) -> Sources {
+        let source = &mut self.list[id.0 as usize];
+        *source = source.changed(text);
+        self
+    }
+
     /// The source at `path`.
     pub fn at(&self, path: &str) -> Option<SourceId> {
         self.iter().find(|(_, it)| it.path == path).map(|(id, _)| id)
@@ -153,7 +176,7 @@ impl Sources {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, Source, SourceId, Sources};
+    use super::{MARK, Place, Source, SourceId, Sources};
     use crate::text::Span;
 
     #[test]
@@ -176,6 +199,8 @@ mod tests {
         assert_eq!(source.line(1), "标题");
         assert_eq!(source.line(2), "🍎x");
         assert_eq!(source.line(9), "");
+        assert_eq!((source.mark(), source.changed("x".into()).mark()), (MARK, MARK));
+        assert_eq!(Source::new("a.md", "x").mark(), "");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Fields: the keys of one mapping, handed out one by one; what nobody takes is unknown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Node, Reading, Shape, Slot};
 use crate::text::{Lang, What, Words, similar};
@@ -143,14 +143,25 @@ impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
     /// Reports the keys that nobody took; `more` are names besides those of fields that would have
     /// been right.
     pub fn close_knowing(self, record: &Words, known: &[&'static [Field]], more: &[&'static str]) {
-        let names = || {
-            let fields = known.iter().copied().flatten();
-            let fields = fields.flat_map(|it| it.aliases.iter().copied().chain([it.name]));
-            fields.chain(more.iter().copied())
-        };
-        for (entry, taken) in self.node.entries().iter().zip(&self.taken) {
+        let entries = || self.node.entries().iter().zip(&self.taken);
+        let there: BTreeSet<String> = entries()
+            .filter(|(_, taken)| **taken)
+            .map(|(entry, _)| entry.key.value.to_lowercase())
+            .collect();
+        let names = |it: &Field| it.aliases.iter().copied().chain([it.name]);
+        let is_there = |it: &Field| names(it).any(|it| there.contains(&it.to_lowercase()));
+        // A field that has its value is not the one that was meant; nor is one for two keys.
+        let mut open: Vec<Vec<&'static str>> = Vec::new();
+        let fields = known.iter().copied().flatten().filter(|it| !is_there(it));
+        open.extend(fields.map(|it| names(it).collect()));
+        open.extend(more.iter().map(|it| vec![*it]));
+        for (entry, taken) in entries() {
             if !taken {
-                let guess = similar(&entry.key.value, names()).map(str::to_owned);
+                let guess = similar(&entry.key.value, open.iter().flatten().copied());
+                if let Some(guess) = guess {
+                    open.retain(|it| !it.contains(&guess));
+                }
+                let guess = guess.map(str::to_owned);
                 let key = entry.key.value.clone();
                 let what = What::UnknownKey { record: record.clone(), key, guess };
                 self.reading.report(entry.key.span, what);

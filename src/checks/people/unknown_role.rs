@@ -23,11 +23,15 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         let [first, rest @ ..] = &uses[..] else { continue };
         let finding = RULE.at(first.mention.id.span).text("role", &*first.mention.id.value);
         let guess = (out.len() < speak::PATIENCE).then(|| manual.index.guess(&first.mention));
-        let guess = speak::guess(guess.flatten());
-        let finding = finding.with("place", place(manual, first)).with("guess", guess);
-        out.push(
-            rest.iter().fold(finding, |finding, it| finding.label(it.mention.id.span, "other")),
-        );
+        let guess = guess.flatten();
+        let finding =
+            finding.with("place", place(manual, first)).with("guess", speak::guess(guess));
+        let finding =
+            rest.iter().fold(finding, |finding, it| finding.label(it.mention.id.span, "other"));
+        out.push(match guess.and_then(|_| manual.surely_meant(&first.mention)) {
+            Some(right) => speak::corrected(manual, finding, &first.mention.id.value, &right),
+            None => finding,
+        });
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Manual;
-use crate::text::What;
+use crate::text::{What, is_slip};
 
 pub static RULE: Rule = Rule::new(include_str!("unknown_choice.md"), check);
 
@@ -17,6 +17,11 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     });
     out.extend(speak::once(unknown, "also", |(span, key, value, known, guess)| {
         let finding = RULE.at(span).text("key", key).text("value", speak::short(value));
-        finding.with("known", known.clone()).with("guess", speak::guess(guess.as_deref()))
+        let finding = finding.with("known", known.clone());
+        let finding = finding.with("guess", speak::guess(guess.as_deref()));
+        match guess.as_deref().filter(|it| is_slip(value, it)) {
+            Some(right) => speak::corrected(manual, finding, value, right),
+            None => finding,
+        }
     }));
 }

@@ -6,7 +6,7 @@ use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Manual;
 use crate::model::kinds::KINDS;
-use crate::text::{Problem, SourceId, What, Words, similar};
+use crate::text::{Problem, SourceId, What, Words, is_slip, similar};
 
 pub static RULE: Rule = Rule::new(include_str!("unknown_field.md"), check);
 
@@ -15,16 +15,21 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let stray: BTreeSet<SourceId> = manual.problems.iter().filter_map(of_unknown_kind).collect();
     let unknown = manual.problems.iter().filter_map(|it| match &it.what {
         What::UnknownKey { record, key, guess } if !stray.contains(&it.span.source) => {
-            Some(((&record.en, key), it.span, (it.span, record, key, guess)))
+            Some(((&record.en, key, guess), it.span, (it.span, record, key, guess)))
         }
         _ => None,
     });
     // A key from another program stands in every file: that is one finding.
     out.extend(speak::once(unknown, "also", |(span, record, key, guess)| {
+        let field = guess.as_deref().filter(|it| is_slip(key, it));
         let guess = guess.as_deref().or_else(|| list(record, key));
         let finding =
             RULE.at(span).text("key", speak::short(key)).with("record", speak::one_of(record));
-        finding.with("guess", speak::guess(guess))
+        let finding = finding.with("guess", speak::guess(guess));
+        match field {
+            Some(field) => speak::corrected(manual, finding, key, field),
+            None => finding,
+        }
     }));
 }
 

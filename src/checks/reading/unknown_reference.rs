@@ -24,7 +24,12 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let mut looked = 0;
     out.extend(speak::once(missing, "also", |it| {
         looked += 1;
-        unknown(it, (looked <= speak::PATIENCE).then(|| manual.index.guess(it)).flatten())
+        let guess = (looked <= speak::PATIENCE).then(|| manual.index.guess(it)).flatten();
+        let finding = unknown(it, guess);
+        match guess.and_then(|_| manual.surely_meant(it)) {
+            Some(right) => speak::corrected(manual, finding, &it.id.value, &right),
+            None => finding,
+        }
     }));
 
     let parts = manual.index.uses.iter().filter_map(|it| {

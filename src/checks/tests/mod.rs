@@ -1,6 +1,7 @@
 //! Every rule's page is run as a test: what it calls wrong is found, where and in the words it
 //! says; what it calls right is not.
 
+mod fixed;
 mod minimal;
 
 use std::collections::BTreeSet;
@@ -29,7 +30,8 @@ fn findings(rule: &Rule, text: &str) -> (Vec<Marked>, Vec<Marked>) {
             let said = [Some(it.diagnostic.message(lang)), it.diagnostic.help(lang)];
             let labels =
                 it.diagnostic.labels.iter().map(|label| it.diagnostic.label_words(label, lang));
-            for words in said.into_iter().flatten().chain(labels) {
+            let said = said.into_iter().chain([it.diagnostic.fix_words(lang)]);
+            for words in said.flatten().chain(labels) {
                 let code = it.diagnostic.rule.code();
                 assert!(!words.is_empty(), "{code} says nothing in {lang:?}");
                 assert!(!has_open_place(&words), "{code} leaves a place open in {lang:?}: {words}");

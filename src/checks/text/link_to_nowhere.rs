@@ -3,7 +3,7 @@
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::markdown::LinkKind;
-use crate::model::{Destination, Manual};
+use crate::model::{Destination, Manual, file_of};
 
 pub static RULE: Rule = Rule::new(include_str!("link_to_nowhere.md"), check);
 
@@ -24,9 +24,14 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         out.extend(speak::once(broken, "also", |(span, target, path)| {
             looked += 1;
             let path = path.filter(|_| looked <= speak::PATIENCE);
-            let guess = path.and_then(|it| manual.similar_file(at, &it));
+            let guess = path.as_ref().and_then(|it| manual.similar_file(at, it));
+            let sure = path.and_then(|it| manual.sure_file(at, &it));
             let finding = RULE.at(span).text("target", target);
             let finding = finding.with("guess", speak::guess(guess.as_deref()));
+            let finding = match sure {
+                Some(right) => speak::corrected(manual, finding, file_of(target), &right),
+                None => finding,
+            };
             match target.trim() {
                 "" => finding.say("empty").offer("empty_help"),
                 _ => finding,

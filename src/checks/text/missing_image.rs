@@ -2,7 +2,7 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::{Destination, Manual};
+use crate::model::{Destination, Manual, file_of};
 
 pub static RULE: Rule = Rule::new(include_str!("missing_image.md"), check);
 
@@ -23,9 +23,14 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         out.extend(speak::once(missing, "also", |(message, path, target, span)| {
             looked += 1;
             let path = path.filter(|_| looked <= speak::PATIENCE);
-            let guess = path.and_then(|it| manual.similar_file(at, &it));
+            let guess = path.as_ref().and_then(|it| manual.similar_file(at, it));
+            let sure = path.and_then(|it| manual.sure_file(at, &it));
             let finding = RULE.at(span).say(message).text("target", target);
-            finding.with("guess", speak::guess(guess.as_deref()))
+            let finding = finding.with("guess", speak::guess(guess.as_deref()));
+            match sure {
+                Some(right) => speak::corrected(manual, finding, file_of(target), &right),
+                None => finding,
+            }
         }));
     }
 }

@@ -20,9 +20,16 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         out.extend(speak::once(broken, "also", |(span, page, anchor)| {
             looked += 1;
             let guess = (looked <= speak::PATIENCE).then(|| manual.similar_anchor(page, &anchor));
-            let guess = guess.flatten().map(|it| format!("#{it}"));
+            let guess = guess.flatten();
+            let sure = guess.filter(|it| manual.is_sure_anchor(page, &anchor, it));
+            let sure = sure.map(|it| (format!("#{anchor}"), format!("#{it}")));
+            let guess = guess.map(|it| format!("#{it}"));
             let finding = RULE.at(span).text("anchor", anchor);
             let finding = finding.with("guess", speak::guess(guess.as_deref()));
+            let finding = match sure {
+                Some((wrong, right)) => speak::corrected(manual, finding, &wrong, &right),
+                None => finding,
+            };
             if page == at {
                 finding.say("own")
             } else {

@@ -13,7 +13,7 @@ pub(super) fn identity_at(path: &Path) -> Option<Identity> {
 }
 
 /// Whether `path` is a folder itself, and not a link to one.
-pub(super) fn is_real_folder(path: &Path) -> bool {
+pub(in crate::disk) fn is_real_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir())
 }
 
@@ -48,8 +48,9 @@ fn kind_at(path: &Path) -> io::Result<Kind> {
     })
 }
 
+pub(in crate::disk) use here::carry_marks;
 pub(super) use here::{
-    carry_marks, entries, exchange, identity, is_refusal, may_write, open_to_lock, open_up,
+    entries, exchange, identity, is_refusal, may_write, open_to_lock, open_up,
     same_marks,
 };
 
@@ -144,7 +145,7 @@ mod here {
     }
 
     /// Gives one folder the owner, the access lists and the mode of another.
-    pub(in super::super) fn carry_marks(from: &Path, to: &Path) -> io::Result<()> {
+    pub(in crate::disk) fn carry_marks(from: &Path, to: &Path) -> io::Result<()> {
         let (old, new) = (fs::symlink_metadata(from)?, fs::symlink_metadata(to)?);
         if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
             chown(to, Some(old.uid()), Some(old.gid()))?;
@@ -231,7 +232,7 @@ mod here {
         true
     }
 
-    pub(in super::super) fn carry_marks(_: &Path, _: &Path) -> io::Result<()> {
+    pub(in crate::disk) fn carry_marks(_: &Path, _: &Path) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
     }
 
