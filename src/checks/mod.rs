@@ -29,12 +29,20 @@ catalogue! {
         two_titles, unfamiliar_chapter_title, unknown_standard,
     }
     process {
-        approval_without_approver, item_without_standard, process_without_input_or_output,
-        process_without_owner, process_without_steps, process_without_time_node, self_approval,
-        several_accountable_roles, step_without_responsible, unknown_step,
+        approval_without_approver, crowded_process, important_process_without_risk,
+        incomplete_inspection, incomplete_standard, item_without_standard,
+        nonconforming_output_unhandled, output_without_quality_standard, phase_without_process,
+        process_described_twice, process_without_exceptions, process_without_goal,
+        process_without_input_or_output, process_without_owner, process_without_record,
+        process_without_steps, process_without_time_node, self_approval, self_inspection,
+        several_accountable_roles, step_without_responsible, too_many_consulted, unknown_step,
+        unmeasured_process,
     }
     people { role_without_duties, unknown_role }
-    tools { tool_without_security, unprotected_data }
+    tools {
+        expiring_tool, incomplete_tool, missing_tool_category, tool_without_fallback,
+        tool_without_owner, tool_without_security, unprotected_data, untaught_tool, unused_tool,
+    }
     measures {
         kpi_without_data_source, kpi_without_formula, kpi_without_owner, kpi_without_target,
     }

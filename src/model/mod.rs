@@ -18,6 +18,7 @@ pub mod settings;
 mod standard;
 mod telling;
 mod thresholds;
+mod ties;
 mod work;
 
 pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
@@ -34,5 +35,4 @@ pub use manual::{Asked, Lacking, Manual};
 pub use order::Part;
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
-pub use thresholds::Thresholds;
 pub use work::{Holders, Roles};

@@ -55,6 +55,8 @@ record! {
         areas | "领域": Vec<Word>,
         /// Other titles that are accepted.
         aliases | "别名": Vec<Text>,
+        /// Categories of tools that one expects to find; `crm | collaboration` where one of them will do.
+        tools | "工具类别": Vec<Word>,
         /// Its sections.
         sections | "小节": Vec<SectionSpec>
     }

@@ -15,8 +15,8 @@ pub use control::ControlKind;
 pub use course::{CourseFor, CourseForm, SessionStatus};
 pub use data_source::DataSourceKind;
 pub use entities::{fields_of, kind_called};
-pub use groups::Deputy;
 pub use goal::{GoalKind, GoalLevel};
+pub use groups::Deputy;
 pub use head::{Head, Status};
 pub use improvement::{ImprovementKind, ImprovementStatus};
 pub use incentive::IncentiveKind;
@@ -28,8 +28,8 @@ pub use norm::NormKind;
 pub use open::{Area, Measure, RiskLevel, Subject};
 pub use plan::EventType;
 pub use process::{
-    AmountBand, Approval, Disposition, Importance, Item, Next, Pdca, Phase, ProcessCategory, Step,
-    StepDuty, StepKind,
+    AmountBand, Approval, Disposition, Importance, Item, ItemKind, Next, Pdca, Phase,
+    ProcessCategory, Step, StepDuty, StepKind,
 };
 pub use report::ReportForm;
 pub use risk::{Rating, Response, RiskCategory, RiskKind};
