@@ -62,7 +62,7 @@ struct File {
 
 impl File {
     fn is_copied(&self) -> bool {
-        ![".md", ".markdown", ".yaml", ".yml"].iter().any(|it| self.path.ends_with(it))
+        ![".md", ".markdown", ".yaml", ".yml", ".lock"].iter().any(|it| self.path.ends_with(it))
     }
 
     fn add_to(self, sources: &mut Sources, found: &mut Vec<Marked>) {

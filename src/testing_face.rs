@@ -3,12 +3,13 @@
 pub use crate::checks::check;
 pub use crate::diagnostics::{Diagnostic, Finding, Level, Levels, Report};
 pub use crate::markdown::{RawHtml, normalise, slug, split};
-pub use crate::model::{Asked, Manual};
+pub use crate::model::kinds::{AnyEntity, KINDS, Key, Kind, fields_of};
+pub use crate::model::{Asked, From, Manual, State, Target, Use};
 pub use crate::report::{Terminal, human, json, summary};
 pub use crate::site::{Content, Site, render};
 pub use crate::text::{Lang, Place, Problem, Source, SourceId, Sources, Span, Spanned, What};
 pub use crate::yaml::{
-    Currency, Cycle, Data, Date, Day, Decimal, Decode, Entry, Language, Length, Moment, Money,
+    Currency, Cycle, Data, Date, Day, Decimal, Decode, Entry, Language, Moment, Money,
     Node, Offset, Period, Quantity, Reading, Rhythm, Sign, Unit, Version, Weekdays, When, WorkDays,
     parse,
 };

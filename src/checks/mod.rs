@@ -29,16 +29,27 @@ catalogue! {
         two_titles, unfamiliar_chapter_title, unknown_standard,
     }
     process {
-        approval_without_approver, crowded_process, important_process_without_risk,
-        incomplete_inspection, incomplete_standard, item_without_standard,
-        nonconforming_output_unhandled, output_without_quality_standard, phase_without_process,
-        process_described_twice, process_without_exceptions, process_without_goal,
-        process_without_input_or_output, process_without_owner, process_without_record,
-        process_without_steps, process_without_time_node, self_approval, self_inspection,
-        several_accountable_roles, step_without_responsible, too_many_consulted, unknown_step,
-        unmeasured_process,
+        answer_by_another_role, answer_not_in_force, answer_too_slow, approval_that_can_block,
+        approval_without_approver, crowded_process, endless_loop, gap_in_approval_limits,
+        important_process_without_risk, incompatible_duties, incompatible_duties_of_one_person,
+        incomplete_decision, incomplete_inspection, incomplete_scenario, incomplete_standard,
+        input_nobody_produces, item_without_standard, nonconforming_output_unhandled,
+        output_nobody_uses, output_without_quality_standard, phase_without_process,
+        process_described_twice, process_inside_itself, process_without_approval,
+        process_without_exceptions, process_without_goal, process_without_input_or_output,
+        process_without_owner, process_without_record, process_without_steps,
+        process_without_time_node, self_approval, self_inspection, several_accountable_roles,
+        step_without_responsible, steps_longer_than_limit, too_many_consulted, tool_without_access,
+        two_lists_of_steps, unknown_step, unmeasured_process, unreachable_step,
     }
-    people { role_without_duties, unknown_role }
+    people {
+        approval_of_superior, career_leading_nowhere, duties_silent_about_process, duty_of_nobody,
+        duty_of_two_roles, incomplete_appraisal, incomplete_role, incomplete_unit, missing_contact,
+        one_sided_collaboration, overdue_role_review, overloaded_role, person_in_procedure,
+        reporting_in_circle, role_without_deputy, role_without_duties, role_without_kpi,
+        similar_duties, unknown_role, unnamed_handover, unused_role, vacant_role,
+        weights_not_adding_up,
+    }
     tools {
         expiring_tool, incomplete_tool, missing_tool_category, tool_without_fallback,
         tool_without_owner, tool_without_security, unprotected_data, untaught_tool, unused_tool,
@@ -46,9 +57,28 @@ catalogue! {
     measures {
         kpi_without_data_source, kpi_without_formula, kpi_without_owner, kpi_without_target,
     }
-    risk { risk_without_response, unrated_risk }
+    risk {
+        control_outside_processes, control_without_owner, emergency_without_plan,
+        high_risk_without_plan, incident_without_lesson, incomplete_control, incomplete_plan,
+        manual_without_risk_process, overdue_assessment, plan_without_actions,
+        plan_without_activation, plan_without_commander, plan_without_phone, recovery_too_slow,
+        reduction_without_control, residual_above_inherent, risk_owner_without_training,
+        risk_without_measure, risk_without_owner, risk_without_prevention, risk_without_response,
+        score_off_scale, self_tested_control, unapproved_acceptance, unexercised_plan,
+        unlinked_plan, unlinked_risk, unmonitored_risk, unrated_risk,
+    }
     training { incomplete_course }
-    control { incomplete_document_control, overdue_review }
+    control {
+        changed_after_approval, circle_of_replacements, corrective_action_without_effect,
+        document_without_audience, effective_before_approved, effective_without_approval,
+        history_out_of_order, incomplete_approval_chain, incomplete_change,
+        incomplete_document_control, incomplete_improvement_cycle, incomplete_outlook,
+        incomplete_record, lesson_without_change, missing_review_trigger,
+        no_regular_retrospective, no_way_to_improve, overdue_review, replaced_document_in_use,
+        review_cycle_too_long, review_soon_due, self_approved_document, shared_document_number,
+        unanswered_suggestion, unfinished_improvement, unreleasable_document,
+        version_missing_from_history,
+    }
     text {
         active_html, dropped_html, image_without_description, link_to_nowhere, missing_image,
         shared_anchor, unknown_anchor,

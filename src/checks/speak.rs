@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil;
+
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::markdown::{Link, LinkKind};
-use crate::model::kinds::{AnyEntity, Approval, Entity, Kind, Process, Stored};
-use crate::model::{ChapterSpec, Manual, SectionSpec, Standard, Target, Told};
+use crate::model::kinds::{AnyEntity, Approval, Entity, Item, Kind, Process, Status, Stored};
+use crate::model::settings::Signature;
+use crate::model::{ChapterSpec, Document, Manual, SectionSpec, Standard, Subject, Target, Told};
 use crate::text::{Span, Words};
 use crate::yaml::{Mention, Text, Word};
 
@@ -157,7 +160,7 @@ pub(super) fn chapter(manual: &Manual, at: usize) -> Words {
 }
 
 /// A field of the data, what it is called in a sentence, and whether an entity lacks it.
-pub(super) type Needed<K> = (&'static str, Words, fn(&K) -> bool);
+pub(super) type Needed<K> = (&'static str, Words, fn(&Entity<K>) -> bool);
 
 /// The entities of kind `K` that lack some of `fields` in data and text, and what they lack.
 pub(super) fn incomplete<K: Stored + Sync, const N: usize>(
@@ -223,6 +226,77 @@ pub(super) fn chapter_word(spec: &ChapterSpec) -> Words {
 /// Whether a standard leaves it to `rule` to say that a section is missing.
 pub(super) fn is_left_to(spec: &SectionSpec, rule: &Rule) -> bool {
     spec.rule.as_ref().is_some_and(|it| it.as_str().eq_ignore_ascii_case(rule.code()))
+}
+
+/// A way through the steps of a process: `A` → `B` → `C`.
+pub(super) fn way(process: &Process, steps: &[usize]) -> Words {
+    path(&steps.iter().map(|it| step(process, *it)).collect::<Vec<_>>())
+}
+
+/// Things that lead from one to the next: `A` → `B` → `C`. Of many the middle is left out.
+pub(super) fn path(names: &[Words]) -> Words {
+    const LONGEST: usize = 7;
+    let left_out = if names.len() > LONGEST { LONGEST - 3..names.len() - 2 } else { 0..0 };
+    let parts = |quoted: fn(&Words) -> String| {
+        let all = names.iter().enumerate().filter(|(at, _)| !left_out.contains(at));
+        let mut parts: Vec<String> = all.map(|(_, it)| quoted(it)).collect();
+        if !left_out.is_empty() {
+            parts.insert(left_out.start, "…".to_owned());
+        }
+        parts.join(" → ")
+    };
+    Words::new(parts(|it| format!("`{}`", it.en)), parts(|it| format!("“{}”", it.zh)))
+}
+
+/// What an input or output is called: its name, else its id.
+pub(super) fn item(item: &Item) -> Words {
+    let id = || item.id.as_ref().map_or_else(String::new, |it| it.as_str().to_owned());
+    item.name.as_ref().map_or_else(|| Words::same(id()), Text::words)
+}
+
+/// Several names in one row, of which a reader sees the first few.
+pub(super) fn few(names: &[Words]) -> Words {
+    const FEW: usize = 3;
+    if names.len() <= FEW + 1 {
+        return row(names);
+    }
+    let (first, more) = (&names[..FEW], names.len() - FEW);
+    let en = first.iter().map(|it| format!("`{}`", it.en)).collect::<Vec<_>>().join(", ");
+    let zh = first.iter().map(|it| format!("“{}”", it.zh)).collect::<Vec<_>>().join("、");
+    Words::new(format!("{en} and {more} more"), format!("{zh}等 {} 项", names.len()))
+}
+
+/// What a document is called, with the sort of thing that it is.
+pub(super) fn document(manual: &Manual, document: &Document<'_>) -> Words {
+    match document.subject {
+        Subject::Manual => self::manual(),
+        Subject::Chapter(at) => chapter(manual, at),
+        Subject::Entity(key) => full_name(manual.entities.get(key)),
+    }
+}
+
+/// What a status is called in a sentence.
+pub(super) fn status(status: Status) -> Words {
+    let choice = status.choice();
+    Words::new(choice.name.replace('_', " "), choice.zh[0].to_owned())
+}
+
+/// Who signed: the person, else the role.
+pub(super) fn signer(manual: &Manual, signature: &Signature) -> Words {
+    let person = signature.person.as_ref().map(|it| Words::same(it.as_str()));
+    let role = || signature.role.as_ref().map(|it| role(manual, &it.mention));
+    person.or_else(role).unwrap_or_else(|| Words::fixed("nobody", "无"))
+}
+
+/// A number of days.
+pub(super) fn days(count: i64) -> Words {
+    let unit = if count == 1 { "day" } else { "days" };
+    Words::new(format!("{count} {unit}"), format!("{count} 天"))
+}
+
+/// How many days lie between two dates.
+pub(super) fn days_between(from: civil::Date, to: civil::Date) -> Words {
+    days(i64::from(to.since(from).map_or(0, |it| it.get_days())))
 }
 
 /// Lets a machine write `right` for `wrong` at all places of a finding where that stands once.

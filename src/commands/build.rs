@@ -37,10 +37,11 @@ impl Build {
         let Checked { manual, report, lang, .. } = &checked;
         say_aside(&human(report, &manual.sources, &self.reading.prefix(), *lang, terminal()))?;
         let summary = summary(report, *lang);
-        if self.strict && report.has_errors() {
+        if (self.strict || manual.release.is_some()) && report.has_errors() {
+            let why = if self.strict { "--strict" } else { "release" };
             let kept = match lang {
-                Lang::En => "nothing was published: the manual has errors (--strict)",
-                Lang::Zh => "未发布：手册存在错误（--strict）",
+                Lang::En => format!("nothing was published: the manual has errors ({why})"),
+                Lang::Zh => format!("未发布：手册存在错误（{why}）"),
             };
             say(&format!("{summary}\n{kept}\n"))?;
             return Ok(Ended::WithErrors);

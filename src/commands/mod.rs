@@ -1,5 +1,6 @@
 //! The command line: one file for each command.
 
+mod approve;
 mod build;
 mod check;
 mod explain;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::model::settings::{FindingLevel, Strictness};
+use crate::model::settings::{Confidentiality, FindingLevel, Strictness};
 use crate::text::Lang;
 use world::{Date, date, rule_level};
 
@@ -27,6 +28,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write down the content of what is approved, so that later changes are found (登记已批准的内容)
+    Approve(approve::Approve),
     /// Check the manual and write the handbook (检查手册并生成网站)
     Build(build::Build),
     /// Check the manual and say what is wrong with it (只检查，不生成)
@@ -61,6 +64,10 @@ struct Reading {
     /// several times (单条规则或一类规则的级别)
     #[arg(long = "rule", value_name = "CODE=LEVEL", value_parser = rule_level)]
     rules: Vec<(String, FindingLevel)>,
+    /// This is a release, for readers of what is internal or as named: drafts and what is more
+    /// confidential are errors, and with errors nothing is published (按正式发布检查)
+    #[arg(long, value_name = "FOR", num_args = 0..=1, require_equals = true, default_missing_value = "internal")]
+    release: Option<ReleaseArgument>,
     /// Count only findings that are not in this file (只计入基线文件之外的新问题)
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
@@ -77,6 +84,25 @@ enum LevelArgument {
     Draft,
     Standard,
     Strict,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ReleaseArgument {
+    Public,
+    Internal,
+    Confidential,
+    Secret,
+}
+
+impl From<ReleaseArgument> for Confidentiality {
+    fn from(it: ReleaseArgument) -> Confidentiality {
+        match it {
+            ReleaseArgument::Public => Confidentiality::Public,
+            ReleaseArgument::Internal => Confidentiality::Internal,
+            ReleaseArgument::Confidential => Confidentiality::Confidential,
+            ReleaseArgument::Secret => Confidentiality::Secret,
+        }
+    }
 }
 
 impl From<LangArgument> for Lang {
@@ -117,6 +143,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let ended = match arguments.command {
+        Command::Approve(it) => it.run(),
         Command::Build(it) => it.run(),
         Command::Check(it) => it.run(),
         Command::Explain(it) => it.run(),

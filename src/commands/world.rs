@@ -72,8 +72,11 @@ impl Reading {
 
     /// The same without a baseline.
     pub(super) fn checked_all(&self, site: &Path) -> Result<Checked, Trouble> {
-        let asked =
-            Asked { as_of: self.today.unwrap_or_else(today), standards: self.standards.clone() };
+        let asked = Asked {
+            as_of: self.today.unwrap_or_else(today),
+            standards: self.standards.clone(),
+            release: self.release.map(Into::into),
+        };
         let sources = read(&self.manual, site)
             .map_err(|it| Trouble::new(unreadable(&self.manual, &it), self.lang_before()))?;
         let manual = Manual::new(sources, asked);

@@ -11,6 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::cause::cause;
 use super::names::trouble;
 use super::publish::system::open_plain;
+use crate::model::LOCK;
 use crate::model::settings::ManualFile;
 use crate::text::{Attachment, Problem, Source, SourceId, Sources, Span, What, Words};
 
@@ -22,7 +23,7 @@ const LARGEST: u64 = 8 << 20;
 /// wrong inside of it is a problem of the sources.
 pub fn read(root: &Path, site: &Path) -> anyhow::Result<Sources> {
     std::fs::read_dir(root).with_context(|| root.display().to_string())?;
-    let left_out = left_out(root);
+    let (left_out, no_patterns) = left_out(root);
     let site = site.canonicalize().ok();
     let mut found = Found::default();
     let walk = WalkDir::new(root)
@@ -50,7 +51,14 @@ pub fn read(root: &Path, site: &Path) -> anyhow::Result<Sources> {
             }
         }
     }
-    Ok(found.read())
+    let mut sources = found.read();
+    let settings = sources.at("manual.yaml").or_else(|| sources.at("manual.yml"));
+    for (span, what) in no_patterns {
+        // The settings were read before they were a source.
+        let span = Span { source: settings.unwrap_or(span.source), ..span };
+        sources.problems.push(Problem { span, what });
+    }
+    Ok(sources)
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
@@ -58,8 +66,9 @@ fn is_hidden(entry: &DirEntry) -> bool {
     name.starts_with('.') || name == "node_modules" || name.ends_with('~')
 }
 
-/// What `.opsbookignore` and `exclude:` leave out, written as in `.gitignore`.
-fn left_out(root: &Path) -> Gitignore {
+/// What `.opsbookignore` and `exclude:` leave out, written as in `.gitignore`; and what stands in
+/// `exclude:` and is no such pattern.
+fn left_out(root: &Path) -> (Gitignore, Vec<(Span, What)>) {
     let mut builder = GitignoreBuilder::new(root);
     let ignored = text_of(&root.join(".opsbookignore")).map(|(text, _)| text).unwrap_or_default();
     for pattern in ignored.lines() {
@@ -70,10 +79,21 @@ fn left_out(root: &Path) -> Gitignore {
         let (text, _) = text_of(&root.join(name)).ok()?;
         Some(ManualFile::read(SourceId::default(), &text, &mut Vec::new()).settings)
     });
+    let mut wrong = Vec::new();
     for pattern in settings.iter().flat_map(|it| &it.exclude) {
-        let _ = builder.add_line(None, pattern.as_str());
+        if builder.add_line(None, pattern.as_str()).is_err() {
+            wrong.push((pattern.span(), no_pattern(pattern.as_str())));
+        }
     }
-    builder.build().unwrap_or_else(|_| Gitignore::empty())
+    (builder.build().unwrap_or_else(|_| Gitignore::empty()), wrong)
+}
+
+fn no_pattern(text: &str) -> What {
+    What::WrongType {
+        key: "exclude".to_owned(),
+        want: Words::fixed("a pattern as `drafts/` or `*.tmp`", "路径模式，如 `drafts/`、`*.tmp`"),
+        found: Words::new(format!("`{text}`"), format!("“{text}”")),
+    }
 }
 
 fn is_left_out(left_out: &Gitignore, root: &Path, entry: &DirEntry) -> bool {
@@ -164,12 +184,15 @@ fn relative(root: &Path, path: &Path) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// Whether the file at `path` is read: a chapter, the settings, a standard, data, or a template.
+/// Whether the file at `path` is read: a chapter, the settings, the lock, a standard, data, or a
+/// template.
 fn is_text(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let is_yaml = matches!(ending.as_str(), "yaml" | "yml");
     let at_home = path == "manual.yaml" || path == "manual.yml";
+    let is_lock = path == LOCK;
     matches!(ending.as_str(), "md" | "markdown")
+        || is_lock
         || is_yaml && (at_home || path.starts_with("standards/") || path.starts_with("data/"))
         || path.starts_with("templates/")
             && matches!(ending.as_str(), "html" | "css" | "js" | "svg")

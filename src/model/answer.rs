@@ -64,7 +64,9 @@ impl Manual {
         };
         let all: Vec<Key> =
             actors.first.iter().chain(&actors.others).filter_map(|it| self.role(it)).collect();
-        actors.deputies.extend(all.iter().filter_map(|it| self.all::<Role>()[it.at].deputy.as_ref()));
+        actors
+            .deputies
+            .extend(all.iter().filter_map(|it| self.all::<Role>()[it.at].deputy.as_ref()));
         actors
     }
 

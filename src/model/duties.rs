@@ -89,11 +89,12 @@ impl Manual {
         let found = process.approvals.iter().enumerate().filter_map(|(approval, it)| {
             let asking = flow.asking(process, it);
             it.approver.iter().find_map(|approver| {
-                let is_same =
-                    |it: &&&Ref<Role>| self.identity_of(it) == self.identity_of(approver);
+                let is_same = |it: &&&Ref<Role>| self.identity_of(it) == self.identity_of(approver);
                 let same = asking.iter().find(is_same).map(|it| (*it, None));
                 let person = || {
-                    asking.iter().find_map(|it| Some((*it, Some(self.only(holders, it, approver)?))))
+                    asking
+                        .iter()
+                        .find_map(|it| Some((*it, Some(self.only(holders, it, approver)?))))
                 };
                 let (asks, person) = same.or_else(person)?;
                 Some(OwnApproval { approval, approver, asks, person })

@@ -6,6 +6,7 @@ use crate::yaml::{Period, Unit};
 
 const HOUR: i64 = 60;
 const DAY: i64 = 24 * HOUR;
+const WORKDAY: i64 = 8 * HOUR;
 
 /// A length of time, or the difference of two. What cannot be turned into one another is apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,16 +52,18 @@ impl Length {
             months: self.months - other.months,
         };
         let business_days = match more.business_days {
-            // A weekend lies in any five business days, and in none of four from a Monday on.
-            it @ 0.. => it + it / 5 * 2,
+            0 => 0,
+            // The last one may be over with the work of that day. A weekend lies in any five.
+            it @ 1.. => (it - 1 + it / 5 * 2).saturating_mul(DAY) + WORKDAY,
             // A single one may be a Friday.
-            it => it - (-it).unsigned_abs().div_ceil(5).cast_signed() * 2,
+            it => (it - (-it).unsigned_abs().div_ceil(5).cast_signed() * 2).saturating_mul(DAY),
         };
         let months = match more.months {
             it @ 0.. => it / 12 * 365 + it % 12 * 28,
             it => it / 12 * 366 + it % 12 * 31,
         };
-        more.minutes.saturating_add((business_days.saturating_add(months)).saturating_mul(DAY)) > 0
+        let all = more.minutes.saturating_add(business_days);
+        all.saturating_add(months.saturating_mul(DAY)) > 0
     }
 
     /// About how many minutes it has, to tell which of several is the longest.

@@ -12,8 +12,10 @@ use super::coverage::{Coverage, SectionCoverage, State, Titles};
 use super::index::Index;
 use super::kinds::{Entities, Entity, Stored};
 use super::links::Files;
+use super::lock::{LOCK, Lock};
 use super::order::{Part, contents, is_index, is_summary};
-use super::settings::{HtmlPolicy, ManualFile};
+use super::risk_scale::RiskScale;
+use super::settings::{Confidentiality, HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
 use super::thresholds::Thresholds;
 use crate::markdown::RawHtml;
@@ -28,6 +30,8 @@ pub struct Asked {
     pub as_of: civil::Date,
     /// Names of standards; none means those of the settings.
     pub standards: Vec<String>,
+    /// For whom the handbook is released, in place of what the settings say.
+    pub release: Option<Confidentiality>,
 }
 
 /// All chapters of a manual, read and linked. Does not change once made.
@@ -37,6 +41,12 @@ pub struct Manual {
     pub sources: Sources,
     /// Its settings and document control.
     pub file: ManualFile,
+    /// The scale by which it rates risks.
+    pub risk_scale: RiskScale,
+    /// What was approved of it, if that was written down.
+    pub lock: Option<Lock>,
+    /// For whom it is released, if this is a release.
+    pub release: Option<Confidentiality>,
     /// The language that it is in.
     pub lang: Lang,
     /// The day it is read as of.
@@ -87,16 +97,22 @@ pub struct Lacking<'m> {
 impl Manual {
     /// Reads `sources`. Never fails; what is wrong with them is in `problems`.
     pub fn new(sources: Sources, asked: Asked) -> Manual {
-        let Asked { as_of, standards } = asked;
+        let Asked { as_of, standards, release } = asked;
         let mut problems = sources.problems.clone();
         let file = match sources.at("manual.yaml").or_else(|| sources.at("manual.yml")) {
             Some(id) => ManualFile::read(id, &sources.get(id).text, &mut problems),
             None => ManualFile::default(),
         };
+        let lock = sources.at(LOCK);
+        let lock = lock.map(|id| Lock::read(id, &sources.get(id).text, &mut problems));
         let lang = file.lang().unwrap_or_else(|| guess_lang(&sources));
         let parsed = read_all(&sources, &file, lang);
+        let risk_scale = RiskScale::new(file.settings.risk_criteria.as_ref());
         let mut manual = Manual {
+            release: release.or(file.settings.release),
             file,
+            risk_scale,
+            lock,
             lang,
             as_of,
             chapters: Vec::new(),
@@ -282,14 +298,26 @@ impl Manual {
         }
     }
 
-    /// What its standards ask of its data, but for what is left out on purpose.
-    pub fn demands(&self) -> impl Iterator<Item = &Demand> {
+    /// What its standards ask for, but for what is left out on purpose.
+    fn asked(&self) -> impl Iterator<Item = &SectionSpec> {
         let chapters = self.covered().filter(|(_, _, cover)| cover.omission.is_none());
         chapters.flat_map(|(_, spec, cover)| {
             let sections = spec.sections.iter().zip(&cover.sections);
-            let asked = sections.filter(|(_, it)| it.omission.is_none());
-            asked.flat_map(|(it, _)| it.by.iter().flat_map(|it| it.any.iter().flatten()))
+            sections.filter(|(_, it)| it.omission.is_none()).map(|(it, _)| it)
         })
+    }
+
+    /// What its standards ask of its data, but for what is left out on purpose.
+    pub fn demands(&self) -> impl Iterator<Item = &Demand> {
+        self.asked().flat_map(|it| it.by.iter().flat_map(|it| it.any.iter().flatten()))
+    }
+
+    /// Whether a standard asks for the field called `field` of each single entity of a kind.
+    pub fn is_asked_of_each(&self, kind: &str, field: &str) -> bool {
+        let is_it = |it: &Demand| it.kind == kind && it.path.first().is_some_and(|it| it == field);
+        self.asked()
+            .filter(|it| it.per.is_some())
+            .any(|it| it.by.iter().flat_map(|it| it.any.iter().flatten()).any(is_it))
     }
 
     /// Whether a standard asks for the field called `field` of a kind.

@@ -2,7 +2,7 @@
 
 use super::kinds::{RiskLevel, Role, Status, StepDuty};
 use super::thresholds::Thresholds;
-use crate::text::{Lang, Problem, SourceId, Span, What};
+use crate::text::{Lang, Problem, SourceId, Span, Spanned, What};
 use crate::yaml::{
     ByName, Cycle, Data, Date, Fields, Language, Loose, Period, Record, Ref, Text, Version,
     Weekdays, Word, WorkDays, choice, parse, record,
@@ -217,7 +217,7 @@ record! {
         /// What it is called.
         label | "名称": Option<Text>,
         /// The number.
-        level | "等级": Option<i64>,
+        level | "等级": Option<Spanned<i64>>,
         /// What it means.
         description | "说明": Option<Text>
     }
@@ -233,11 +233,21 @@ record! {
         /// The risk level.
         level | "等级": Option<RiskLevel>,
         /// From this score on.
-        from | "自" | "min": Option<i64>,
+        from | "自" | "min": Option<Spanned<i64>>,
         /// Up to this score.
-        to | "至" | "max": Option<i64>,
+        to | "至" | "max": Option<Spanned<i64>>,
         /// What it asks for.
         action | "要求" | "description" | "说明": Option<Text>
+    }
+}
+
+record! {
+    /// A row of the risk matrix: the levels of one likelihood.
+    pub struct MatrixRow {
+        /// The likelihood.
+        likelihood | "可能性": Option<i64>,
+        /// The risk levels, from the smallest impact to the greatest.
+        levels | "等级": Vec<RiskLevel>
     }
 }
 
@@ -250,6 +260,8 @@ record! {
         impact | "影响": Vec<ScaleLevel>,
         /// From which score on a risk is low, medium, high, extreme.
         bands | "分级": Vec<Band>,
+        /// The risk level of each cell, where likelihood times impact says too little.
+        matrix | "风险矩阵": Vec<MatrixRow>,
         /// How much risk is accepted, by category.
         appetite | "风险偏好": ByName<Text>,
         /// How often risks of a level are reviewed.
@@ -390,6 +402,8 @@ record! {
         thresholds | "阈值": Option<Thresholds>,
         /// Findings that are known and accepted.
         allow | "豁免": Vec<Allow>,
+        /// For whom the handbook is released: drafts and what is more confidential are errors then.
+        release | "发布密级": Option<Confidentiality>,
         /// What is done with HTML in chapters: sanitize, escape, trusted.
         html: Option<HtmlPolicy>,
         /// How strict the checks are: draft, standard, strict.

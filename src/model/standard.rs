@@ -53,6 +53,8 @@ record! {
         topics | "主题": Vec<Word>,
         /// Fields that one expects to find a process for.
         areas | "领域": Vec<Word>,
+        /// Events that one expects to find an emergency plan for.
+        events | "事件": Vec<Word>,
         /// Other titles that are accepted.
         aliases | "别名": Vec<Text>,
         /// Categories of tools that one expects to find; `crm | collaboration` where one of them will do.

@@ -63,6 +63,35 @@ impl Manual {
         untold
     }
 
+    /// The headings under which the text tells of single entities what `fields` would hold: in the
+    /// file that an entity is, in a chapter that defines no other, or under the heading with its
+    /// name. Each as the place of the entity and that of the heading in its chapter.
+    pub fn told_under<K: Stored + Sync>(&self, fields: &[&str]) -> Vec<(usize, usize)> {
+        let all = self.all::<K>();
+        let (names, called) = (self.names_of(K::KIND, fields), called(all));
+        let mut defined: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, entity) in all.iter().enumerate() {
+            defined.entry(entity.chapter).or_default().push(at);
+        }
+        let mut told = Vec::new();
+        for (chapter, here) in defined {
+            let mut open: Vec<(u32, usize)> = Vec::new();
+            for (at, heading) in self.chapters[chapter].body.headings.iter().enumerate() {
+                open.retain(|(end, _)| *end > heading.span.start);
+                let title = normalise(&heading.text);
+                if names.is_called(heading, &title) {
+                    let only = <[usize; 1]>::try_from(&here[..]).ok().map(|[it]| it);
+                    let about = open.last().map(|(_, it)| *it).or(only);
+                    told.extend(about.map(|it| (it, at)));
+                }
+                let of_name = called.get(&title).into_iter().flatten().copied();
+                let own = of_name.into_iter().find(|it| all[*it].chapter == chapter);
+                open.extend(own.map(|it| (heading.end, it)));
+            }
+        }
+        told
+    }
+
     /// The entities that a chapter's text tells of, each under a heading with its name; and whether
     /// it tells of them all, under no such heading.
     fn tells_of(

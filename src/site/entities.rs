@@ -9,11 +9,11 @@ use super::chapters::{Content, body, contents};
 use super::data::Pages;
 use super::findings::{ShownFinding, shown};
 use super::navigation::{LinkTo, ShownStatus};
-use super::values::{ShownField, Value};
+use super::values::{Rated, ShownField, Value};
 use crate::embedded::TEMPLATES;
 use crate::markdown::Body;
-use crate::model::kinds::{AnyEntity, KINDS, Key, Process};
-use crate::model::{self, From, register};
+use crate::model::kinds::{AnyEntity, Described, KINDS, Key, Process, Risk};
+use crate::model::{self, From, Score, register};
 use crate::text::Lang;
 use crate::yaml::{Field, Record, Shown};
 
@@ -123,11 +123,24 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
         findings: shown(pages, &pages.findings_in(it.span().source, only)),
     };
     data.insert("entity", &shown);
+    if kind.name == Risk::KIND.name {
+        data.insert("matrix", &matrix(pages));
+    }
     let own = format!("kinds/{}.html", kind.name);
     let has_own = TEMPLATES.iter().any(|(path, _)| *path == own)
         || manual.sources.at(&format!("templates/{own}")).is_some();
     let template = if has_own { own } else { "kinds/default.html".to_owned() };
     Page { address: address.to_owned(), template, data }
+}
+
+/// The levels of all scores, the greatest likelihood first.
+fn matrix(pages: &Pages<'_>) -> Vec<Vec<Rated>> {
+    let scale = &pages.manual.risk_scale;
+    let row = |likelihood| {
+        let cell = |impact| pages.shower.rating(Score { likelihood, impact });
+        scale.impact.clone().map(cell).collect()
+    };
+    scale.likelihood.clone().rev().map(row).collect()
 }
 
 /// The name in the other language, if it was given.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{Manual, Target, href};
+use crate::model::{Manual, Score, Target, href};
 use crate::text::{Lang, Words};
 use crate::yaml::{Field, Mention, Parts, Shown, Text};
 
@@ -31,8 +31,23 @@ pub(super) enum Value {
     List { items: Vec<Value> },
     /// A record.
     Record { fields: Vec<ShownField> },
+    /// How likely and how hard, with what both make together.
+    Rating { rating: Rated, fields: Vec<ShownField> },
     /// Several records.
     Table { table: Table },
+}
+
+/// What a likelihood and an impact make together.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Rated {
+    pub(super) likelihood: i64,
+    pub(super) impact: i64,
+    /// Their product, where that says how grave it is.
+    pub(super) score: Option<i64>,
+    /// How grave it is: low, medium, high, extreme.
+    pub(super) level: &'static str,
+    /// What the manual calls that.
+    pub(super) text: String,
 }
 
 /// A value with the field that it belongs to.
@@ -86,7 +101,10 @@ impl Shower<'_> {
             Shown::Flag(false) => Value::No,
             Shown::Ref(mention) => self.reference(mention),
             Shown::List(items) => self.list(items),
-            Shown::Record(parts) => Value::Record { fields: self.fields(parts) },
+            Shown::Record(parts) => match self.rated(parts) {
+                Some(rating) => Value::Rating { rating, fields: self.fields(parts) },
+                None => Value::Record { fields: self.fields(parts) },
+            },
             Shown::Named(parts) => self.named(parts),
         })
     }
@@ -116,6 +134,30 @@ impl Shower<'_> {
             })
         };
         parts.iter().filter_map(field).collect()
+    }
+
+    /// What the two halves of a rating make together.
+    fn rated(self, parts: &Parts<'_>) -> Option<Rated> {
+        let [(first, Shown::Number(likelihood)), (second, Shown::Number(impact))] = parts[..]
+        else {
+            return None;
+        };
+        let is_rating = (first.name, second.name) == ("likelihood", "impact");
+        is_rating.then(|| self.rating(Score { likelihood, impact }))
+    }
+
+    /// A score as pages show it.
+    pub(super) fn rating(self, score: Score) -> Rated {
+        let scale = &self.manual.risk_scale;
+        let gravity = scale.gravity(score);
+        let words = scale.level(score).map_or_else(|| gravity.words(), |it| it.words.clone());
+        Rated {
+            likelihood: score.likelihood,
+            impact: score.impact,
+            score: scale.multiplies().then(|| score.product()),
+            level: gravity.name(),
+            text: self.sentence(&words),
+        }
     }
 
     /// A link to an entity's page, under its name.
@@ -247,7 +289,10 @@ impl Value {
             | Value::Yes
             | Value::No => true,
             Value::List { items } => items.iter().all(Value::is_in_line) && self.width() <= 48,
-            Value::Lines { .. } | Value::Record { .. } | Value::Table { .. } => false,
+            Value::Lines { .. }
+            | Value::Record { .. }
+            | Value::Rating { .. }
+            | Value::Table { .. } => false,
         }
     }
 

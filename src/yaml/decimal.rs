@@ -55,7 +55,15 @@ impl Decimal {
         Some(Decimal(rounded(dividend, divisor)))
     }
 
+    /// The nearest number with no more than this many decimals.
+    #[must_use]
+    pub fn round(self, places: u32) -> Decimal {
+        let step = ONE / 10_i128.pow(places.min(9));
+        Decimal(rounded(self.0, step).saturating_mul(step))
+    }
+
     /// Without its sign.
+    #[must_use]
     pub fn abs(self) -> Decimal {
         Decimal(self.0.saturating_abs())
     }

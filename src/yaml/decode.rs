@@ -1,7 +1,7 @@
 //! How a node becomes a value: with every mistake reported, and never stopping at the first.
 
 use super::{Field, Node, Shape, Shown};
-use crate::text::{Problem, Span, What, Words};
+use crate::text::{Problem, Span, Spanned, What, Words};
 
 /// What is kept while a tree is read: the problems met, and the key that is being read, which
 /// messages name.
@@ -59,6 +59,23 @@ pub trait Decode: Sized {
 
     /// The value for a page, a table, a search for references.
     fn show(&self) -> Shown<'_>;
+}
+
+/// A value with the place where it stands, for messages that point at it.
+impl<T: Decode> Decode for Spanned<T> {
+    const SEES_BLANK: bool = T::SEES_BLANK;
+
+    fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        T::decode(node, reading).map(|it| Spanned::new(it, node.span))
+    }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn show(&self) -> Shown<'_> {
+        self.value.show()
+    }
 }
 
 /// What a field of a record holds: one value that may be missing, or a list that may be empty. So

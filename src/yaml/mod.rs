@@ -1,12 +1,14 @@
 //! YAML with places, read into typed records. The only door to the YAML parser.
 
 mod choice;
+mod clock;
+mod cycle;
 mod decimal;
 mod decode;
 mod fields;
 mod language;
-mod length;
 mod moment;
+mod moment_words;
 mod money;
 mod node;
 mod open;
@@ -24,16 +26,16 @@ mod when;
 mod workdays;
 
 pub(crate) use choice::{choice, choice_called, chosen};
+pub use cycle::{Cycle, Rhythm};
 pub use decimal::Decimal;
 pub use decode::{Decode, Parts, Reading, Slot};
 pub use fields::{Field, Fields, inner_field};
 pub use language::Language;
-pub use length::Length;
 pub use money::{Currency, Money, MoneyOrText};
 pub use node::{Data, Entry, Node};
 pub use open::{Known, Open};
 pub use parse::parse;
-pub use period::{Cycle, Period, Rhythm, Unit};
+pub use period::{Period, Unit};
 pub use quantity::{Quantity, Sign};
 pub use record::Record;
 pub(crate) use record::{plain_name, record, short};

@@ -1,11 +1,11 @@
-//! Lengths of time: periods (`6 months`, `2个工作日`) and cycles (`quarterly`, `每季度`).
+//! Periods: `6 months`, `2个工作日`.
 
 use jiff::civil;
 use jiff::{Span as JiffSpan, ToSpan};
 
 use super::decimal::han_number;
 use super::values::scalar;
-use super::{Choice, Decode, Length, Node, Reading, Shape, Shown, WorkDays};
+use super::{Decode, Node, Reading, Shape, Shown, WorkDays};
 use crate::text::{Spanned, What, Words};
 
 /// A unit of time. Business days and calendar days are kept apart.
@@ -68,7 +68,7 @@ const UNITS: &[(&str, Unit)] = &[
 ];
 
 /// A length of time in words: `2 business days`, `2 个工作日`.
-fn in_words(parts: &[(u32, Unit)]) -> Words {
+pub(super) fn in_words(parts: &[(u32, Unit)]) -> Words {
     let word = |(count, unit): &(u32, Unit)| {
         let (en, zh) = match unit {
             Unit::Minute => ("minute", "分钟"),
@@ -112,11 +112,6 @@ impl Period {
         self.parts.iter().fold(start, |day, part| after(day, *part, work))
     }
 
-    /// Its length, to add up and to compare.
-    pub fn length(&self) -> Length {
-        Length::of(&self.parts)
-    }
-
     /// It in words, in both languages.
     pub fn words(&self) -> Words {
         in_words(&self.parts)
@@ -147,7 +142,8 @@ fn leading_part<'t>(text: &'t str, parts: &mut Vec<(u32, Unit)>) -> Option<&'t s
     Some(&after[spelling.len()..])
 }
 
-fn after(day: civil::Date, (count, unit): (u32, Unit), work: &WorkDays) -> civil::Date {
+/// The day so long after `day`.
+pub(super) fn after(day: civil::Date, (count, unit): (u32, Unit), work: &WorkDays) -> civil::Date {
     let count = i64::from(count.min(100_000));
     let span = match unit {
         Unit::Minute | Unit::Hour => return day,
@@ -249,120 +245,6 @@ impl Decode for Period {
     }
 }
 
-/// How often something happens.
-#[derive(Clone, Debug)]
-pub struct Cycle {
-    /// The rhythm: a name from [`CYCLES`], or a period.
-    pub rhythm: Rhythm,
-    /// As written.
-    pub written: Spanned<String>,
-}
-
-/// The rhythm of a [`Cycle`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rhythm {
-    /// One of the named cycles.
-    Named(&'static Choice, Option<(u32, Unit)>),
-    /// Every so often.
-    Every(Vec<(u32, Unit)>),
-}
-
-impl Rhythm {
-    /// The parts of one turn; none where it has no length.
-    pub fn turn(&self) -> &[(u32, Unit)] {
-        match self {
-            Rhythm::Named(_, length) => length.as_slice(),
-            Rhythm::Every(parts) => parts,
-        }
-    }
-
-    /// The named cycle.
-    pub(super) fn named(name: &str) -> Option<Rhythm> {
-        let it = CYCLES.iter().find(|(it, _)| it.name == name);
-        it.map(|(choice, length)| Rhythm::Named(choice, *length))
-    }
-
-    /// The name of a named cycle, as `monthly`.
-    pub fn name(&self) -> Option<&'static str> {
-        match self {
-            Rhythm::Named(choice, _) => Some(choice.name),
-            Rhythm::Every(_) => None,
-        }
-    }
-}
-
-/// The named cycles, and how long one turn takes where it has a length.
-const CYCLES: &[(Choice, Option<(u32, Unit)>)] = &[
-    (Choice { name: "daily", zh: &["每日", "每天"] }, Some((1, Unit::Day))),
-    (Choice { name: "weekly", zh: &["每周"] }, Some((1, Unit::Week))),
-    (Choice { name: "biweekly", zh: &["每两周", "双周"] }, Some((2, Unit::Week))),
-    (Choice { name: "monthly", zh: &["每月"] }, Some((1, Unit::Month))),
-    (Choice { name: "quarterly", zh: &["每季度", "每季"] }, Some((3, Unit::Month))),
-    (Choice { name: "semiannual", zh: &["每半年"] }, Some((6, Unit::Month))),
-    (Choice { name: "annual", zh: &["每年", "每年度"] }, Some((1, Unit::Year))),
-    (Choice { name: "once", zh: &["一次性", "一次"] }, None),
-    (Choice { name: "per_event", zh: &["按事件", "随时", "每次"] }, None),
-    (Choice { name: "continuous", zh: &["持续"] }, None),
-];
-
-impl Cycle {
-    /// The day on which the next turn is due after `last`, for cycles that have a length.
-    pub fn next_after(&self, last: civil::Date, work: &WorkDays) -> Option<civil::Date> {
-        let parts = self.rhythm.turn();
-        (!parts.is_empty()).then(|| parts.iter().fold(last, |day, it| after(day, *it, work)))
-    }
-
-    /// How long one turn takes, for cycles that have a length.
-    pub fn length(&self) -> Option<Length> {
-        Some(Length::of(self.rhythm.turn())).filter(|it| *it != Length::default())
-    }
-
-    fn parse(text: &str) -> Option<Rhythm> {
-        let typed = text.trim().to_lowercase().replace([' ', '-'], "_");
-        let named = CYCLES.iter().find(|(it, _)| it.name == typed || it.zh.contains(&&*typed));
-        if let Some((choice, length)) = named {
-            return Some(Rhythm::Named(choice, *length));
-        }
-        match typed.as_str() {
-            "yearly" | "annually" => return Cycle::parse("annual"),
-            _ => {}
-        }
-        let period = text.trim().trim_start_matches("every ").trim_start_matches('每');
-        Period::parse(period).map(Rhythm::Every)
-    }
-}
-
-fn wanted_cycle() -> Words {
-    Words::fixed("a cycle as `quarterly` or `6 months`", "一个周期，如“每季度”“quarterly”“6个月”")
-}
-
-impl Decode for Cycle {
-    fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let written = scalar(node, reading, wanted_cycle())?;
-        match Cycle::parse(&written.value) {
-            Some(rhythm) => Some(Cycle { rhythm, written }),
-            None => {
-                reading.report(node.span, What::BadPeriod { value: written.value });
-                None
-            }
-        }
-    }
-
-    fn shape() -> Shape {
-        Shape::Scalar(wanted_cycle())
-    }
-
-    fn show(&self) -> Shown<'_> {
-        match &self.rhythm {
-            Rhythm::Named(choice, _) => Shown::Choice(choice.name, choice.words()),
-            Rhythm::Every(parts) => {
-                let every = in_words(parts);
-                Shown::Words(Words::new(format!("every {}", every.en), format!("每 {}", every.zh)))
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -420,14 +302,5 @@ mod tests {
         let friday = civil::date(2026, 11, 20);
         assert_eq!(after(friday, (2, Unit::BusinessDay)), civil::date(2026, 11, 24));
         assert_eq!(after(day, (u32::MAX, Unit::Year)), after(day, (100_000, Unit::Year)));
-    }
-
-    #[test]
-    fn cycles_have_names_and_lengths() {
-        for text in ["quarterly", "每季度", "Semiannual", "every 3 months", "每3个月", "per event"]
-        {
-            assert!(Cycle::parse(text).is_some(), "{text}");
-        }
-        assert!(Cycle::parse("sometimes").is_none());
     }
 }

@@ -49,6 +49,14 @@ fn odd_patterns_do_no_harm() {
 }
 
 #[test]
+fn what_is_no_pattern_is_told_where_it_stands() {
+    let scene = Scene::new();
+    scene.write("index.md", "# a\n\ntext\n");
+    scene.write("manual.yaml", "title: x\nexclude: [drafts/, '[z-a]']\n");
+    scene.check().finds("OPS006", "manual.yaml");
+}
+
+#[test]
 fn settings_that_exclude_everything_are_not_green() {
     let scene = Scene::new();
     scene.write("manual.yaml", "title: x\nexclude: ['*']\n");

@@ -4,24 +4,24 @@ use std::collections::BTreeMap;
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::kinds::{Approval, Key, Process, Role, Stored};
-use crate::model::{Manual, Target};
+use crate::model::kinds::{Approval, Key, Process, Role};
+use crate::model::{Holders, Manual};
 use crate::text::{Span, Words};
-use crate::yaml::Text;
 
 pub static RULE: Rule = Rule::new(include_str!("approval_without_approver.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    // Who holds a role is asked only of manuals that say it of any role.
-    let names_people = manual.all::<Role>().iter().any(|it| !it.holders.is_empty());
+    let holders = Holders::new(manual);
     let mut vacant: BTreeMap<Key, Vec<(Span, Words, Words)>> = BTreeMap::new();
-    for process in manual.all::<Process>() {
+    for process in manual.all::<Process>().iter().filter(|it| !it.is_over()) {
         for (at, approval) in process.approvals.iter().enumerate() {
             let (name, own) = (speak::name(process), speak::approval(process, at));
-            if approval.approver.is_empty() && !says_none(approval) {
-                let finding = RULE.at(speak::approval_span(approval, process.span));
-                out.push(finding.with("process", name).with("approval", own));
-            } else if names_people && let Some((role, span)) = vacancy(manual, approval) {
+            if approval.approver.is_empty() {
+                if !approval.says_none() && !process.is_garbled("approvals") {
+                    let finding = RULE.at(speak::approval_span(approval, process.span));
+                    out.push(finding.with("process", name).with("approval", own));
+                }
+            } else if let Some((role, span)) = vacancy(manual, &holders, approval) {
                 vacant.entry(role).or_default().push((span, name, own));
             }
         }
@@ -37,23 +37,17 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the author wrote that no approval is needed: `approvals: none`.
-fn says_none(approval: &Approval) -> bool {
-    let mut name = approval.name.iter().flat_map(Text::all);
-    approval.at_step.is_none() && name.any(|it| matches!(it, "none" | "无" | "无需审批"))
-}
-
 /// The first of the roles that may give an approval, where nobody holds any of them and nobody
-/// stands in.
-fn vacancy(manual: &Manual, approval: &Approval) -> Option<(Key, Span)> {
-    let role = |key: Key| &manual.all::<Role>()[key.at];
-    let is_vacant = |key: Key| role(key).holders.is_empty() && role(key).deputy.is_none();
-    let mut vacant = approval.approver.iter().map(|it| match manual.index.resolve(&it.mention) {
-        Target::Entity(key) if key.kind == Role::INDEX && is_vacant(key) => {
-            Some((key, it.id().span))
-        }
-        _ => None,
+/// stands in. Who holds a role is asked only of manuals that say it of any role.
+fn vacancy(manual: &Manual, holders: &Holders, approval: &Approval) -> Option<(Key, Span)> {
+    let is_vacant = |key: &Key| {
+        holders.of(*key).next().is_none() && manual.all::<Role>()[key.at].deputy.is_none()
+    };
+    let mut vacant = approval.approver.iter().map(|it| {
+        let key = manual.role(it).filter(is_vacant)?;
+        Some((key, it.id().span))
     });
     let first = vacant.next()??;
-    (approval.deputy.is_none() && vacant.all(|it| it.is_some())).then_some(first)
+    let nobody = holders.are_named() && approval.deputy.is_none() && vacant.all(|it| it.is_some());
+    nobody.then_some(first)
 }

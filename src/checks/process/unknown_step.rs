@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::Process;
-use crate::model::{Manual, folded};
+use crate::model::{Flow, Manual, folded};
 use crate::text::{Span, similar};
 use crate::yaml::{Text, Word};
 
@@ -14,15 +14,15 @@ pub static RULE: Rule = Rule::new(include_str!("unknown_step.md"), check);
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     // The steps of a process without any may be told in its text.
     for process in manual.all::<Process>().iter().filter(|it| !it.steps.is_empty()) {
-        let next = process.steps.iter().flat_map(|it| &it.next).filter_map(|it| it.to.as_ref());
+        let flow = Flow::new(process);
+        let branches = process.steps.iter().flat_map(|it| &it.next);
+        let next = branches.filter(|it| !flow.is_end(it)).filter_map(|it| it.to.as_ref());
         let at = process.approvals.iter().filter_map(|it| it.at_step.as_ref());
         let reached = process.milestones.iter().filter_map(|it| it.step.as_ref());
         let mut missing: BTreeMap<String, Vec<&Word>> = BTreeMap::new();
-        let places = process.steps_by_name();
         for it in next.chain(at).chain(reached) {
-            let name = folded(it.as_str());
-            if !places.contains_key(&name) {
-                missing.entry(name).or_default().push(it);
+            if flow.place(it).is_none() {
+                missing.entry(folded(it.as_str())).or_default().push(it);
             }
         }
         for mut places in missing.into_values() {

@@ -3,13 +3,15 @@
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Manual;
-use crate::model::kinds::Risk;
+use crate::model::kinds::{Entity, Risk};
 use crate::text::Words;
 
 pub static RULE: Rule = Rule::new(include_str!("unrated_risk.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    for risk in manual.all::<Risk>() {
+    let fields = ["inherent", "likelihood", "impact"];
+    let is_read = |it: &&Entity<Risk>| !fields.iter().any(|field| it.is_garbled(field));
+    for (_, risk) in manual.risks().filter(|(_, it)| is_read(it)) {
         let (likelihood, impact) = risk.rating();
         let mut missing = Vec::new();
         if likelihood.is_none() {

@@ -2,7 +2,7 @@
 
 use super::groups::StepPlace;
 use super::{Described, Form, Kind, Risk, Role};
-use crate::text::Words;
+use crate::text::{Spanned, Words};
 use crate::yaml::{Cycle, Date, Record, Ref, RefOrText, Text, choice, record};
 
 choice! {
@@ -36,7 +36,7 @@ record! {
         /// What proves that it was done.
         evidence | "证据": Option<RefOrText<Form>>,
         /// How well it works: 1 not, 2 partly, 3 mostly, 4 fully.
-        effectiveness | "有效性": Option<i64>,
+        effectiveness | "有效性": Option<Spanned<i64>>,
         /// When it was tested last.
         last_tested | "最近测试日期": Option<Date>
     }

@@ -89,3 +89,22 @@ impl Described for Improvement {
         self.problem.clone()
     }
 }
+
+impl Improvement {
+    /// Whether nothing more is to be done about it.
+    pub fn is_closed(&self) -> bool {
+        use ImprovementStatus::{Done, Rejected, Verified};
+        matches!(self.status, Some(Done | Verified | Rejected))
+    }
+
+    /// Whether it was carried out.
+    pub fn is_done(&self) -> bool {
+        matches!(self.status, Some(ImprovementStatus::Done | ImprovementStatus::Verified))
+    }
+
+    /// Whether it is there to take away the cause of something that went wrong.
+    pub fn is_corrective(&self) -> bool {
+        use ImprovementKind::{AuditFinding, Corrective, Nonconformity};
+        matches!(self.kind, Some(Corrective | Nonconformity | AuditFinding))
+    }
+}

@@ -28,13 +28,15 @@ pub use norm::NormKind;
 pub use open::{Area, Measure, RiskLevel, Subject};
 pub use plan::EventType;
 pub use process::{
-    AmountBand, Approval, Disposition, Importance, Item, ItemKind, Next, Pdca, Phase,
+    AmountBand, Approval, ApprovalKind, Disposition, Importance, Item, ItemKind, Next, Pdca, Phase,
     ProcessCategory, Step, StepDuty, StepKind,
 };
 pub use report::ReportForm;
-pub use risk::{Rating, Response, RiskCategory, RiskKind};
+pub use plan::PlanKind;
+pub use risk::{ActionStatus, Halves, Rating, Response, RiskCategory, RiskKind};
 pub use role::Duty;
 pub use tool::{DataClass, ToolCategory};
+pub use unit::UnitKind;
 
 kind::kinds! {
     unit: Unit,

@@ -375,6 +375,15 @@ record! {
     }
 }
 
+impl Approval {
+    /// Whether it says only that no approval is needed: `approvals: none`.
+    pub fn says_none(&self) -> bool {
+        let mut name = self.name.iter().flat_map(Text::all);
+        let is_bare = self.at_step.is_none() && self.approver.is_empty();
+        is_bare && name.any(|it| matches!(it, "none" | "无" | "无需审批"))
+    }
+}
+
 impl Process {
     /// The place of the step called `id`: by its id, else by its name.
     pub fn step(&self, id: &str) -> Option<usize> {

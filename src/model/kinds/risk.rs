@@ -2,7 +2,7 @@
 
 use super::groups::Threatened;
 use super::{Control, Described, Kind, Kpi, Plan, Role};
-use crate::text::Words;
+use crate::text::{Spanned, Words};
 use crate::yaml::{Cycle, Date, Record, Ref, RefOrText, Text, Word, choice, record};
 
 choice! {
@@ -56,9 +56,9 @@ record! {
     /// How likely a risk is and how hard it hits, on the manual's scales.
     pub struct Rating {
         /// How likely.
-        likelihood | "可能性": Option<i64>,
+        likelihood | "可能性": Option<Spanned<i64>>,
         /// How hard.
-        impact | "影响": Option<i64>
+        impact | "影响": Option<Spanned<i64>>
     }
 }
 
@@ -108,9 +108,9 @@ record! {
         /// Its rating before anything is done.
         inherent | "固有风险": Option<Rating>,
         /// How likely it is, where only one rating is given.
-        likelihood | "可能性": Option<i64>,
+        likelihood | "可能性": Option<Spanned<i64>>,
         /// How hard it hits, where only one rating is given.
-        impact | "影响": Option<i64>,
+        impact | "影响": Option<Spanned<i64>>,
         /// What holds it down.
         controls | "控制措施": Vec<Ref<Control>>,
         /// Its rating with the controls at work.
@@ -134,14 +134,39 @@ record! {
     }
 }
 
+impl Rating {
+    /// Its two halves.
+    fn halves(&self) -> Halves<'_> {
+        (self.likelihood.as_ref(), self.impact.as_ref())
+    }
+}
+
+/// How likely and how hard, where it was said.
+pub type Halves<'r> = (Option<&'r Spanned<i64>>, Option<&'r Spanned<i64>>);
+
 impl Risk {
     /// How likely and how hard before anything is done, whichever way it was written.
-    pub fn rating(&self) -> (Option<i64>, Option<i64>) {
-        let inherent = self.inherent.as_ref();
-        (
-            self.likelihood.or(inherent.and_then(|it| it.likelihood)),
-            self.impact.or(inherent.and_then(|it| it.impact)),
-        )
+    pub fn rating(&self) -> Halves<'_> {
+        let (likelihood, impact) = self.inherent.as_ref().map_or((None, None), Rating::halves);
+        (self.likelihood.as_ref().or(likelihood), self.impact.as_ref().or(impact))
+    }
+
+    /// How likely and how hard with its controls at work.
+    pub fn rating_left(&self) -> Halves<'_> {
+        self.residual.as_ref().map_or((None, None), Rating::halves)
+    }
+
+    /// Every rating that it has.
+    pub fn ratings(&self) -> [Halves<'_>; 4] {
+        let given = [&self.inherent, &self.residual, &self.target_level];
+        let [inherent, residual, target] =
+            given.map(|it| it.as_ref().map_or((None, None), Rating::halves));
+        [(self.likelihood.as_ref(), self.impact.as_ref()), inherent, residual, target]
+    }
+
+    /// Whether it may help rather than harm: then more of it is better.
+    pub fn is_opportunity(&self) -> bool {
+        self.kind == Some(RiskKind::Opportunity) || self.response == Some(Response::Pursue)
     }
 }
 

@@ -1,0 +1,58 @@
+//! A text that was changed after it was approved, under the same version.
+
+use std::collections::BTreeSet;
+
+use crate::checks::speak;
+use crate::diagnostics::{Diagnostic, Level, Rule};
+use crate::model::{Document, Fingerprints, Manual};
+use crate::text::{SourceId, Span, What, Words};
+
+pub static RULE: Rule = Rule::new(include_str!("changed_after_approval.md"), check);
+
+fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    let Some(lock) = &manual.lock else { return };
+    let fingerprints = Fingerprints::new();
+    let unreadable = unreadable(manual);
+    let mut unsealed: Vec<((), Span, Document<'_>)> = Vec::new();
+    let files = manual.approved_files();
+    for (chapter, document) in
+        files.filter(|(at, _)| !unreadable.contains(&manual.chapters[*at].source))
+    {
+        let version = document.all.version;
+        let place = document.own.version.map_or(document.span, |it| it.span());
+        let seal = lock.seal(manual.path(chapter)).filter(|it| it.is_of(version));
+        let Some(sha256) = seal.and_then(|it| it.sha256.as_ref()) else {
+            unsealed.push(((), place, document));
+            continue;
+        };
+        if fingerprints.of(manual, chapter).eq_ignore_ascii_case(sha256.as_str().trim()) {
+            continue;
+        }
+        let finding = RULE.at(place).label(sha256.span(), "approved");
+        let finding = match version {
+            Some(it) => finding.text("version", it.as_str()),
+            None => finding.say("unversioned"),
+        };
+        let finding = finding.with("document", speak::document(manual, &document));
+        out.push(finding.text("path", manual.path(chapter)));
+    }
+    let count = unsealed.len();
+    out.extend(speak::once(unsealed, "also", |document| {
+        let finding = RULE.at(document.own.version.map_or(document.span, |it| it.span()));
+        let finding = finding.level(Level::Warning).offer("unsealed_help");
+        finding
+            .say(if count == 1 { "unsealed" } else { "several" })
+            .with("document", speak::document(manual, &document))
+            .with("count", Words::same((count - 1).to_string()))
+    }));
+}
+
+/// Sources whose content is not known: nobody can say that it was changed.
+fn unreadable(manual: &Manual) -> BTreeSet<SourceId> {
+    let is_it = |what: &What| {
+        use What::{NotUtf8, Syntax, TooLarge, Unreadable};
+        matches!(what, NotUtf8 { .. } | Unreadable { .. } | TooLarge { .. } | Syntax { .. })
+    };
+    let problems = manual.problems.iter().filter(|it| is_it(&it.what));
+    problems.map(|it| it.span.source).collect()
+}

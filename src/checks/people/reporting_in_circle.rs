@@ -1,0 +1,26 @@
+//! A reporting line that leads back to where it begins.
+
+use crate::checks::speak;
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::kinds::Role;
+use crate::model::{Manual, graph};
+
+pub static RULE: Rule = Rule::new(include_str!("reporting_in_circle.md"), check);
+
+fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    let roles = manual.all::<Role>();
+    let above = |at: usize| roles[at].reports_to.as_ref();
+    let next: Vec<Vec<usize>> = (0..roles.len())
+        .map(|at| above(at).and_then(|it| manual.role(it)).map(|it| it.at).into_iter().collect())
+        .collect();
+    for group in graph::groups(&next).iter().filter(|it| graph::is_circle(&next, it)) {
+        let spans: Vec<_> =
+            group.iter().filter_map(|it| above(*it)).map(|it| it.id().span).collect();
+        let Some(way) = graph::way(&next, group[0], group[0]) else { continue };
+        let names: Vec<_> = way.iter().map(|it| speak::name(&roles[*it])).collect();
+        let finding = RULE.at(spans[0]).with("way", speak::path(&names));
+        let finding = if group.len() == 1 { finding.say("itself") } else { finding };
+        let finding = finding.with("role", speak::name(&roles[group[0]]));
+        out.push(spans[1..].iter().fold(finding, |finding, it| finding.label(*it, "part")));
+    }
+}

@@ -1,0 +1,62 @@
+//! A great risk without a plan for the day on which it happens.
+
+use crate::checks::speak;
+use crate::diagnostics::{Diagnostic, Level, Rule};
+use crate::model::kinds::{Entity, EventType, Plan, Risk, RiskCategory};
+use crate::model::{Gravity, Manual, RiskScale, Score, Told};
+
+pub static RULE: Rule = Rule::new(include_str!("high_risk_without_plan.md"), check);
+
+fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    let scale = &manual.risk_scale;
+    let untold = manual.untold::<Risk>(&["plan"], Told::Each, |it| it.plan.is_none());
+    for (at, risk) in manual.threats().filter(|(at, _)| untold.contains(at)) {
+        let Some(score) = risk.score().filter(|it| scale.has(*it)) else { continue };
+        if scale.gravity(score) < Gravity::High || manual.guards(at).has_plan() {
+            continue;
+        }
+        let finding = match Score::of(risk.rating_left()) {
+            Some(_) => RULE.at(risk.score_span()),
+            None => RULE.at(risk.score_span()).say("only").level(Level::Warning),
+        };
+        let finding = finding
+            .with("risk", speak::name(risk))
+            .with("score", scale.words(score))
+            .text("id", risk.id.as_str());
+        let finding = match scale.level(score).and_then(|it| it.span) {
+            Some(span) => finding.label(span, "begins"),
+            None => finding,
+        };
+        out.push(match likely(manual, risk) {
+            Some(plan) => finding
+                .offer("known_help")
+                .label(plan.span, "known")
+                .with("plan", speak::name(plan))
+                .text("plan_id", plan.id.as_str()),
+            None => finding,
+        });
+    }
+}
+
+/// A plan that is for such events.
+fn likely<'m>(manual: &'m Manual, risk: &Risk) -> Option<&'m Entity<Plan>> {
+    let events = events(risk.category?);
+    let is_for = |it: &&Entity<Plan>| it.event_type.iter().any(|it| events.contains(it));
+    manual.all::<Plan>().iter().filter(|it| !it.is_over()).find(is_for)
+}
+
+/// The events that risks of a category become.
+fn events(category: RiskCategory) -> &'static [EventType] {
+    use EventType::{
+        CyberAttack, DataBreach, Fire, NaturalDisaster, PublicOpinion, SafetyAccident, SupplyBreak,
+        SystemOutage,
+    };
+    match category {
+        RiskCategory::InformationSecurity => &[CyberAttack, DataBreach, SystemOutage],
+        RiskCategory::Safety => &[SafetyAccident, Fire],
+        RiskCategory::Supply => &[SupplyBreak],
+        RiskCategory::Reputation => &[PublicOpinion],
+        RiskCategory::Natural => &[NaturalDisaster],
+        _ => &[],
+    }
+}

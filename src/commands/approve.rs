@@ -1,0 +1,222 @@
+//! `opsbook approve`: writes down the content of what is approved, so that later changes are found.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::world::{Checked, Date, Trouble, date, say, say_aside};
+use super::{Ended, LangArgument, Reading};
+use crate::disk::{cause, write};
+use crate::model::{Document, Fingerprints, LOCK, Manual};
+use crate::report::{Sealed, write_lock};
+use crate::text::{Lang, SourceId, Words};
+
+/// The rules whose findings stand against an approval.
+const AGAINST: [&str; 2] = ["OPS804", "OPS807"];
+
+#[derive(Args)]
+pub(super) struct Approve {
+    /// The folder of the manual (手册所在文件夹)
+    #[arg(default_value = "manual", value_name = "MANUAL")]
+    manual: PathBuf,
+    /// Only these files, as `processes/purchase.md`; all that are approved or in force if none is
+    /// named (只登记这些文件)
+    #[arg(value_name = "FILE")]
+    files: Vec<String>,
+    /// Read the manual as of this day, as 2026-11-23; today if not given (按此日期检查)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    today: Option<Date>,
+    /// The language of messages (提示语言)
+    #[arg(long, value_name = "LANG")]
+    lang: Option<LangArgument>,
+}
+
+impl Approve {
+    pub(super) fn run(&self) -> Result<Ended, Trouble> {
+        let checked = self.reading().checked_all(Path::new("site"))?;
+        let lang = checked.lang;
+        let named = self.named(&checked.manual).map_err(|it| Trouble::new(it, lang))?;
+        let lock = Locking::new(&checked, &named);
+        for (path, why) in &lock.refused {
+            let (path, why) = (path, why.get(lang));
+            say_aside(&match lang {
+                Lang::En => format!("not approved: {path}: {why}\n"),
+                Lang::Zh => format!("未登记：{path}：{why}\n"),
+            })?;
+        }
+        let path = self.manual.join(LOCK);
+        if lock.is_changed() {
+            write(&path, &write_lock(&lock.sealed)).map_err(|error| {
+                let (path, (en, zh)) = (path.display(), cause(&error));
+                let en = format!("`{path}` cannot be written: {en}");
+                Trouble::new(Words::new(en, format!("无法写入“{path}”：{zh}")), lang)
+            })?;
+        }
+        say(&lock.told(&path, lang))?;
+        Ok(if lock.refused.is_empty() { Ended::Well } else { Ended::WithErrors })
+    }
+
+    fn reading(&self) -> Reading {
+        Reading {
+            manual: self.manual.clone(),
+            today: self.today,
+            standards: Vec::new(),
+            lang: self.lang,
+            level: None,
+            rules: Vec::new(),
+            release: None,
+            baseline: None,
+        }
+    }
+
+    /// The chapters that were named; all if none was.
+    fn named(&self, manual: &Manual) -> Result<BTreeSet<usize>, Words> {
+        let folder = self.reading().prefix();
+        let find = |file: &String| {
+            let path = file.replace('\\', "/");
+            let inside = path.strip_prefix(&folder).unwrap_or(&path);
+            let found = (0..manual.chapters.len()).find(|at| manual.path(*at) == inside);
+            found.ok_or_else(|| {
+                let zh = format!("手册中没有文件“{file}”；请按手册文件夹内的路径填写");
+                let en = "name it as it is called inside the manual";
+                Words::new(format!("the manual has no file `{file}`; {en}"), zh)
+            })
+        };
+        self.files.iter().map(find).collect()
+    }
+}
+
+/// The lock that is going to be written.
+struct Locking {
+    before: BTreeMap<String, Sealed>,
+    sealed: BTreeMap<String, Sealed>,
+    refused: Vec<(String, Words)>,
+}
+
+impl Locking {
+    fn new(checked: &Checked, named: &BTreeSet<usize>) -> Locking {
+        let manual = &checked.manual;
+        let before = before(manual);
+        let mut sealed = if named.is_empty() { BTreeMap::new() } else { before.clone() };
+        let mut refused = Vec::new();
+        let (fingerprints, against) = (Fingerprints::new(), against(checked));
+        let mut open = named.clone();
+        for (chapter, document) in manual.approved_files() {
+            let is_named = open.remove(&chapter);
+            if !is_named && !named.is_empty() {
+                continue;
+            }
+            let path = manual.path(chapter).to_owned();
+            let version = document.all.version.map(|it| it.as_str().to_owned());
+            let own = Sealed { version, sha256: fingerprints.of(manual, chapter) };
+            let known = manual.lock.as_ref().and_then(|it| it.seal(&path));
+            let is_same_version = known.is_some_and(|it| it.is_of(document.all.version));
+            let is_changed = before.get(&path).is_some_and(|it| it.sha256 != own.sha256);
+            let why = if against.contains(&place(manual, chapter, &document)) {
+                Some(unsigned())
+            } else if !is_named && is_same_version && is_changed {
+                Some(changed(own.version.as_deref()))
+            } else {
+                None
+            };
+            if let Some(why) = why {
+                // What is known of it stays known.
+                sealed.extend(before.get(&path).map(|it| (path.clone(), it.clone())));
+                refused.push((path, why));
+            } else {
+                sealed.insert(path, own);
+            }
+        }
+        refused.extend(open.iter().map(|it| (manual.path(*it).to_owned(), no_status())));
+        Locking { before, sealed, refused }
+    }
+
+    fn is_changed(&self) -> bool {
+        self.sealed != self.before
+    }
+
+    fn told(&self, path: &Path, lang: Lang) -> String {
+        let path = path.display();
+        let fresh = self.sealed.iter().filter(|(path, it)| self.before.get(*path) != Some(it));
+        let (fresh, all) = (fresh.count(), self.sealed.len());
+        let gone = self.before.keys().filter(|it| !self.sealed.contains_key(*it)).count();
+        let mut told = match lang {
+            _ if !self.is_changed() && all == 0 => {
+                return Words::fixed(
+                    "no text is approved or in force; nothing was written\n",
+                    "没有已批准或生效的文件，未写入任何内容\n",
+                )
+                .get(lang)
+                .to_owned();
+            }
+            Lang::En => format!("{path}: {all} approved, {fresh} of them new or changed"),
+            Lang::Zh => format!("{path}：共登记 {all} 个文件，其中新增或更新 {fresh} 个"),
+        };
+        if gone > 0 {
+            let _ = match lang {
+                Lang::En => write!(told, ", {gone} taken out"),
+                Lang::Zh => write!(told, "，移除 {gone} 个"),
+            };
+        }
+        told.push('\n');
+        told
+    }
+}
+
+/// What the lock says already.
+fn before(manual: &Manual) -> BTreeMap<String, Sealed> {
+    let seals = manual.lock.iter().flat_map(|it| it.seals());
+    let sealed = seals.filter_map(|(path, seal)| {
+        let text = |it: &crate::yaml::Word| it.as_str().trim().to_owned();
+        let version = seal.version.as_ref().map(text);
+        Some((path.to_owned(), Sealed { version, sha256: text(seal.sha256.as_ref()?) }))
+    });
+    sealed.collect()
+}
+
+/// The sources in which findings stand against an approval.
+fn against(checked: &Checked) -> BTreeSet<SourceId> {
+    let findings = checked.report.findings.iter().map(|it| &it.diagnostic);
+    let against = findings.filter(|it| AGAINST.contains(&it.rule.code()));
+    let places = against.flat_map(|it| {
+        // A signature that several lack is missing in all of them.
+        std::iter::once(it.span).chain(it.labels.iter().map(|it| it.span))
+    });
+    places.map(|it| it.source).collect()
+}
+
+/// Where the approval of a document is written down: in its own file, or in that of the manual.
+fn place(manual: &Manual, chapter: usize, document: &Document<'_>) -> SourceId {
+    let own = manual.chapters[chapter].source;
+    let is_own = document.signs_itself() || document.own.is_approved();
+    manual.file.source.filter(|_| !is_own).unwrap_or(own)
+}
+
+fn unsigned() -> Words {
+    Words::fixed(
+        "its approval is not complete; see OPS804 and OPS807 of `opsbook check`",
+        "批准手续不完整，见 `opsbook check` 中的 OPS804、OPS807",
+    )
+}
+
+fn changed(version: Option<&str>) -> Words {
+    let version = version.unwrap_or("?");
+    Words::new(
+        format!(
+            "it was changed, but is still version {version}; raise the version, or name the file \
+             if it was only a slip"
+        ),
+        format!(
+            "内容有改动，但版本仍为 {version}；请升高版本号，若只是改正笔误，请在命令中写明该文件"
+        ),
+    )
+}
+
+fn no_status() -> Words {
+    Words::fixed(
+        "it is neither approved nor in force; write `status: approved` once it is",
+        "尚未批准或生效；批准后请写 `status: approved`（`状态: 已批准`）",
+    )
+}

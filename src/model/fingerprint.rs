@@ -1,0 +1,181 @@
+//! Fingerprints: what an approval was about.
+//!
+//! What counts is what readers read and the checks check: the data of the front matter and the
+//! text. How the data is laid out does not count, nor line endings or a byte order mark. What is
+//! written down beside the content, without changing it, does not count either: how far a document
+//! is, its approval and its reviews, where it stands in the handbook, accepted findings; and what
+//! is recorded in it day by day: how far work is, actual values, sessions, exercises,
+//! improvements and incidents.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use super::Manual;
+use super::chapter::Placing;
+use super::kinds::{Described, fields_of};
+use super::kinds::{Head, Improvement, Incident, KINDS, Kind};
+use super::settings::Control;
+use crate::markdown::split;
+use crate::yaml::{Data, Field, Node, Record, parse};
+
+/// Fields of a document that are not its content.
+const BESIDE: [&str; 8] = [
+    "version",
+    "status",
+    "last_reviewed",
+    "next_review",
+    "effective_date",
+    "reviewed_by",
+    "approved_by",
+    "approved_date",
+];
+
+/// Fields of entries in which is recorded what happens day by day.
+const RECORDED: [&str; 8] = [
+    "status",
+    "last_reviewed",
+    "last_assessed",
+    "last_tested",
+    "actuals",
+    "sessions",
+    "exercises",
+    "trainings",
+];
+
+/// Makes fingerprints.
+#[derive(Debug)]
+pub struct Fingerprints {
+    /// Keys that do not count at the top of a front matter.
+    at_top: BTreeSet<String>,
+    /// Keys that do not count inside of it.
+    inside: BTreeSet<String>,
+}
+
+impl Fingerprints {
+    /// A maker of fingerprints.
+    pub fn new() -> Fingerprints {
+        let own = || Control::FIELDS.iter().chain(Head::FIELDS);
+        let beside = own().filter(|it| BESIDE.contains(&it.name)).chain(Placing::FIELDS);
+        let entries = || KINDS.iter().flat_map(|it| fields_of(it));
+        let recorded = || entries().filter(|it| RECORDED.contains(&it.name)).flat_map(names);
+        let is_list = |it: &str| KINDS.iter().any(|kind| kind.is_called(it));
+        let registers: [&Kind; 2] = [Improvement::KIND, Incident::KIND];
+        let registers =
+            registers.iter().flat_map(|it| it.keys.iter().copied().chain([it.name, it.plural]));
+        // `trainings` is a list of courses at the top, and a record of a person inside.
+        let at_top = recorded().filter(|it| !is_list(it)).chain(registers.map(str::to_lowercase));
+        Fingerprints {
+            at_top: beside.flat_map(names).chain(at_top).collect(),
+            inside: recorded().collect(),
+        }
+    }
+
+    /// The SHA-256 of what a chapter, or the file of an entry, says, in hexadecimal digits.
+    pub fn of(&self, manual: &Manual, chapter: usize) -> String {
+        let id = manual.chapters[chapter].source;
+        let text = &manual.sources.get(id).text;
+        let front = split(text, id);
+        let mut content = String::new();
+        if let Some(yaml) = front.yaml {
+            // What is wrong with it was reported when the chapter was read.
+            let node = parse(text, yaml, id, &mut Vec::new());
+            self.add(&node, &self.at_top, &mut content);
+        }
+        content.push('\n');
+        content.push_str(normal(&text[front.body..]).trim());
+        let digest = Sha256::digest(content.as_bytes());
+        digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+
+    /// Writes data in a form in which two that differ never look the same. The order of keys does
+    /// not count.
+    fn add(&self, node: &Node, left_out: &BTreeSet<String>, content: &mut String) {
+        match &node.data {
+            Data::Null => content.push('~'),
+            Data::Scalar { text, .. } => add_text(text, content),
+            Data::List(items) => {
+                content.push('[');
+                items.iter().for_each(|it| self.add(it, &self.inside, content));
+                content.push(']');
+            }
+            Data::Map(entries) => {
+                let counts = entries.iter().filter(|it| {
+                    !it.value.is_null() && !left_out.contains(&it.key.value.to_lowercase())
+                });
+                let mut counts: Vec<_> = counts.collect();
+                counts.sort_by(|a, b| a.key.value.cmp(&b.key.value));
+                content.push('{');
+                for it in counts {
+                    add_text(&it.key.value, content);
+                    self.add(&it.value, &self.inside, content);
+                }
+                content.push('}');
+            }
+        }
+    }
+}
+
+fn add_text(text: &str, content: &mut String) {
+    let text = normal(text);
+    let _ = write!(content, "{}:{text}", text.len());
+}
+
+/// `text` with the line endings of Unix.
+fn normal(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// The names of a field, as keys are compared.
+fn names(field: &Field) -> impl Iterator<Item = String> {
+    field.aliases.iter().chain([&field.name]).map(|it| it.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fingerprints;
+    use crate::model::{Asked, Manual};
+    use crate::testing::TODAY;
+    use crate::text::{Source, Sources};
+
+    fn of(text: &str) -> String {
+        let mut sources = Sources::default();
+        sources.add(Source::new("chapter.md", text));
+        let asked = Asked { as_of: TODAY, standards: Vec::new(), release: None };
+        Fingerprints::new().of(&Manual::new(sources, asked), 0)
+    }
+
+    #[test]
+    fn only_content_counts() {
+        let text =
+            "---\ntitle: Purchasing\nrisks:\n- { id: a, event: Fire }\n---\n# Text\n\nMore.\n";
+        for same in [
+            text.replace('\n', "\r\n"),
+            format!("\u{feff}{text}\n\n"),
+            text.replace(
+                "title: Purchasing",
+                "order: 3\ntitle: 'Purchasing' # the name\n状态: 生效",
+            ),
+            text.replace(
+                "---\n#",
+                "improvements: [{ problem: Slow }]\nlast_reviewed: 2026-01-01\n---\n#",
+            ),
+            text.replace("event: Fire", "event: Fire, status: approved"),
+            text.replace("title: Purchasing\n", "").replace("---\n#", "title: Purchasing\n---\n#"),
+        ] {
+            assert_eq!(of(&same), of(text), "{same}");
+        }
+        for other in [
+            text.replace("More.", "Less."),
+            text.replace("Fire", "Flood"),
+            text.replace("id: a", "id: a, cause: b"),
+            text.replace("title: Purchasing", "title: Purchasing\nowner: chief"),
+        ] {
+            assert_ne!(of(&other), of(text), "{other}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The lock: which content was approved as which version, written by `approve` and compared with
+//! what is there.
+
+use std::collections::BTreeMap;
+
+use super::Manual;
+use super::chapter::Role;
+use super::document::{Document, Subject};
+use crate::text::{Problem, SourceId, Span, Words};
+use crate::yaml::{ByName, Data, Fields, Reading, Record, Version, Word, parse, record};
+
+/// The path of the lock in the manual's folder.
+pub const LOCK: &str = "manual.lock";
+
+record! {
+    /// What was approved of one file.
+    pub struct Seal {
+        /// The version.
+        version: Option<Word>,
+        /// The fingerprint of the content.
+        sha256: Option<Word>
+    }
+}
+
+record! {
+    /// The file of the lock.
+    pub struct LockFile {
+        /// The files that were approved, by path.
+        approved: ByName<Seal>,
+        /// The form of this file.
+        version: Option<Word>
+    }
+}
+
+/// The lock of a manual.
+#[derive(Debug)]
+pub struct Lock {
+    seals: BTreeMap<String, (Span, Seal)>,
+}
+
+impl Lock {
+    /// The lock at `source` with `text`.
+    pub(super) fn read(source: SourceId, text: &str, problems: &mut Vec<Problem>) -> Lock {
+        let node = parse(text, 0..text.len(), source, problems);
+        let mut reading = Reading::new(problems);
+        if !node.is_null() && !matches!(node.data, Data::Map(_)) {
+            reading.wrong(&node, Words::fixed("a mapping `key: value`", "一组 `键: 值`"));
+        }
+        let mut fields = Fields::open(&node, &mut reading);
+        let file = LockFile::take(&mut fields);
+        fields.close(&Words::fixed("manual.lock", "manual.lock"), &[LockFile::FIELDS]);
+        let seals = file.approved.0.into_iter();
+        Lock { seals: seals.map(|(path, seal)| (path.value, (path.span, seal))).collect() }
+    }
+
+    /// What was approved of the file at `path`.
+    pub fn seal(&self, path: &str) -> Option<&Seal> {
+        self.seals.get(path).map(|(_, seal)| seal)
+    }
+
+    /// All files and what was approved of them.
+    pub fn seals(&self) -> impl Iterator<Item = (&str, &Seal)> {
+        self.seals.iter().map(|(path, (_, seal))| (path.as_str(), seal))
+    }
+}
+
+impl Seal {
+    /// Whether it is about this version.
+    pub fn is_of(&self, version: Option<&Version>) -> bool {
+        match (&self.version, version) {
+            (Some(own), Some(other)) => Version::new(own.0.clone()) == *other,
+            (own, other) => own.is_none() && other.is_none(),
+        }
+    }
+}
+
+impl Manual {
+    /// The files whose content counts as approved, with the chapters that they are: texts that are
+    /// approved or in force, by their own words or those of the manual.
+    pub fn approved_files(&self) -> impl Iterator<Item = (usize, Document<'_>)> {
+        let file = |it: Document<'_>| match it.subject {
+            Subject::Manual => None,
+            Subject::Chapter(at) => (self.chapters[at].role == Role::Chapter).then_some(at),
+            Subject::Entity(key) => {
+                let entity = self.entities.get(key);
+                entity.is_file().then_some(entity.chapter())
+            }
+        };
+        let counting = self.documents().filter(Document::counts);
+        counting.filter_map(move |it| Some((file(it)?, it)))
+    }
+}

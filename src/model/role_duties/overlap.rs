@@ -1,0 +1,240 @@
+//! Overlap: one duty, two roles.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pairs::{Measure, near};
+use super::wording::Wording;
+use crate::model::kinds::{Duty, Entity, Key, Role, Stored};
+use crate::model::{Manual, folded};
+use crate::yaml::Word;
+
+/// A duty of a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DutyOf {
+    /// The place of the role among all roles.
+    pub role: usize,
+    /// The place of the duty among those of the role.
+    pub at: usize,
+}
+
+/// One duty that roles of different families have.
+#[derive(Clone, Debug)]
+pub struct SameDuty {
+    /// The duty, as each role has it, in the order of the roles.
+    pub duties: Vec<DutyOf>,
+    /// Whether only the id says that it is the same.
+    pub by_id: bool,
+}
+
+/// From how many roles on a duty that most roles have is a duty of nobody.
+const MANY: usize = 4;
+
+/// How many roles with the very same duty are looked at for one that shares it by right.
+const FEW: usize = 8;
+
+/// The duties of all roles, with what each says in one language.
+struct Duties<'m> {
+    manual: &'m Manual,
+    worded: Vec<(DutyOf, Wording)>,
+    families: Vec<Option<String>>,
+}
+
+impl<'m> Duties<'m> {
+    fn new(manual: &'m Manual) -> Duties<'m> {
+        let mut duties = Duties { manual, worded: Vec::new(), families: Vec::new() };
+        for (role, entity) in manual.all::<Role>().iter().enumerate() {
+            duties.families.push(entity.family.as_ref().map(|it| folded(it.as_str())));
+            for (at, duty) in entity.duties.iter().enumerate().filter(|_| !entity.is_over()) {
+                let texts = duty.text.iter().flat_map(crate::yaml::Text::all);
+                let worded = texts.map(|it| (DutyOf { role, at }, Wording::new(it)));
+                duties.worded.extend(worded.filter(|(_, it)| !it.is_boilerplate()));
+            }
+        }
+        duties.leave_out_boilerplate();
+        duties
+    }
+
+    /// Leaves out what more than half of all roles have.
+    fn leave_out_boilerplate(&mut self) {
+        let mut roles: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for (of, wording) in &self.worded {
+            roles.entry(&wording.content).or_default().insert(of.role);
+        }
+        let is_boilerplate =
+            |it: &BTreeSet<usize>| it.len() >= MANY && it.len() * 2 > self.families.len();
+        let all: BTreeSet<String> = roles
+            .into_iter()
+            .filter(|(_, roles)| is_boilerplate(roles))
+            .map(|(content, _)| content.to_owned())
+            .collect();
+        self.worded.retain(|(_, it)| !all.contains(&it.content));
+    }
+
+    fn duty(&self, of: DutyOf) -> &'m Duty {
+        &self.manual.all::<Role>()[of.role].duties[of.at]
+    }
+
+    fn is_family(&self, a: usize, b: usize) -> bool {
+        a == b || self.families[a].is_some() && self.families[a] == self.families[b]
+    }
+
+    /// The roles that a duty says it is shared with.
+    fn sharing(&self, of: DutyOf) -> impl Iterator<Item = usize> {
+        let manual = self.manual;
+        self.duty(of).shared_with.iter().filter_map(|it| manual.role(it)).map(|it| it.at)
+    }
+
+    fn is_shared(&self, a: DutyOf, b: DutyOf) -> bool {
+        self.sharing(a).any(|it| it == b.role) || self.sharing(b).any(|it| it == a.role)
+    }
+
+    /// Whether two roles have the same duty though neither family nor agreement says that they may.
+    fn is_overlap(&self, a: DutyOf, b: DutyOf) -> bool {
+        !self.is_family(a.role, b.role) && !self.is_shared(a, b)
+    }
+
+    /// Whether roles that have one duty do so by right: all are of one family or share it.
+    fn is_by_right(&self, duties: &[DutyOf]) -> bool {
+        let mut party: BTreeMap<usize, usize> =
+            duties.iter().map(|it| (it.role, it.role)).collect();
+        let mut families: BTreeMap<&str, usize> = BTreeMap::new();
+        for it in duties {
+            if let Some(family) = &self.families[it.role] {
+                let first = *families.entry(family).or_insert(it.role);
+                join(&mut party, first, it.role);
+            }
+            for other in self.sharing(*it) {
+                if party.contains_key(&other) {
+                    join(&mut party, other, it.role);
+                }
+            }
+        }
+        let roles: Vec<usize> = party.keys().copied().collect();
+        let parties: BTreeSet<usize> = roles.into_iter().map(|it| leader(&mut party, it)).collect();
+        parties.len() < 2
+    }
+}
+
+fn leader(party: &mut BTreeMap<usize, usize>, role: usize) -> usize {
+    let mut at = role;
+    while party[&at] != at {
+        let above = party[&party[&at]];
+        party.insert(at, above);
+        at = above;
+    }
+    at
+}
+
+fn join(party: &mut BTreeMap<usize, usize>, a: usize, b: usize) {
+    let (a, b) = (leader(party, a), leader(party, b));
+    party.insert(a.max(b), a.min(b));
+}
+
+impl Manual {
+    /// The duty at `of`.
+    pub fn duty(&self, of: DutyOf) -> &Duty {
+        &self.all::<Role>()[of.role].duties[of.at]
+    }
+
+    /// The role that has the duty at `of`.
+    pub fn role_of(&self, of: DutyOf) -> &Entity<Role> {
+        &self.all::<Role>()[of.role]
+    }
+
+    /// The duties that roles of different families have with the same text or the same id, and that
+    /// none of them says it shares.
+    pub fn same_duties(&self) -> Vec<SameDuty> {
+        let duties = Duties::new(self);
+        let mut by_text: BTreeMap<&str, BTreeSet<DutyOf>> = BTreeMap::new();
+        let mut by_id: BTreeMap<String, BTreeSet<DutyOf>> = BTreeMap::new();
+        for (of, wording) in &duties.worded {
+            if wording.is_telling() {
+                by_text.entry(&wording.bare).or_default().insert(*of);
+            }
+            if let Some(id) = &duties.duty(*of).id {
+                by_id.entry(folded(id.as_str())).or_default().insert(*of);
+            }
+        }
+        let texts = by_text.into_values().map(|it| (it, false));
+        let all = texts.chain(by_id.into_values().map(|it| (it, true)));
+        let mut seen: BTreeSet<(usize, DutyOf)> = BTreeSet::new();
+        let mut found = Vec::new();
+        for (same, by_id) in all {
+            let mut roles = BTreeSet::new();
+            let same: Vec<DutyOf> = same.into_iter().filter(|it| roles.insert(it.role)).collect();
+            let is_new = same.windows(2).any(|it| !seen.contains(&(it[0].role, it[1])));
+            if same.len() > 1 && is_new && !duties.is_by_right(&same) {
+                seen.extend(same.windows(2).map(|it| (it[0].role, it[1])));
+                found.push(SameDuty { duties: same, by_id });
+            }
+        }
+        found.sort_by(|a, b| a.duties.cmp(&b.duties));
+        found
+    }
+
+    /// Pairs of duties of different roles that say nearly the same: by at least so many percent.
+    /// Each duty comes with the nearest of those before it.
+    pub fn similar_duties(&self, percent: usize) -> Vec<(DutyOf, DutyOf)> {
+        let duties = Duties::new(self);
+        let mut contents: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, (_, wording)) in duties.worded.iter().enumerate() {
+            if wording.is_comparable() {
+                contents.entry(&wording.content).or_default().push(at);
+            }
+        }
+        let mut groups: Vec<Vec<usize>> = contents.into_values().collect();
+        groups.sort_unstable();
+        let mut pairs = BTreeSet::new();
+        pairs.extend(groups.iter().flat_map(|it| duties.reworded(it)));
+        for (is_chinese, measure) in [(true, Measure::Dice), (false, Measure::Jaccard)] {
+            let of = |it: &&Vec<usize>| duties.worded[it[0]].1.is_chinese == is_chinese;
+            let groups: Vec<&Vec<usize>> = groups.iter().filter(of).collect();
+            let sets: Vec<Vec<u64>> =
+                groups.iter().map(|it| duties.worded[it[0]].1.tokens()).collect();
+            let found =
+                near(&sets, measure, percent, |a, b| duties.pair(groups[a], groups[b]).is_some());
+            let found = found.pairs.into_iter();
+            pairs.extend(found.filter_map(|(a, b)| duties.pair(groups[a], groups[b])));
+        }
+        pairs.into_iter().collect()
+    }
+}
+
+impl Duties<'_> {
+    /// Two duties of roles that should not both have them, one from each of two groups of duties
+    /// that say the same.
+    fn pair(&self, a: &[usize], b: &[usize]) -> Option<(DutyOf, DutyOf)> {
+        let ((_, first), (_, second)) = (&self.worded[a[0]], &self.worded[b[0]]);
+        if first.is_apart(second) {
+            return None;
+        }
+        let roles = |it: &[usize]| -> Vec<DutyOf> {
+            it.iter().take(FEW).map(|it| self.worded[*it].0).collect()
+        };
+        let (a, b) = (roles(a), roles(b));
+        let has = |all: &[DutyOf], it: &DutyOf| all.iter().any(|other| other.role == it.role);
+        let mut pairs = a.iter().flat_map(|a| b.iter().map(move |b| (*a, *b)));
+        let found = pairs.find(|(x, y)| !has(&a, y) && !has(&b, x) && self.is_overlap(*x, *y))?;
+        Some((found.0.min(found.1), found.0.max(found.1)))
+    }
+
+    /// Among duties that differ in fillers only, each with the first that is written otherwise.
+    fn reworded(&self, group: &[usize]) -> Vec<(DutyOf, DutyOf)> {
+        let (first, wording) = &self.worded[group[0]];
+        let is_pair = |(of, other): &&(DutyOf, Wording)| {
+            other.bare != wording.bare && !other.is_apart(wording) && self.is_overlap(*first, *of)
+        };
+        let others = group[1..].iter().map(|it| &self.worded[*it]).filter(is_pair);
+        others.map(|(of, _)| (*first, *of)).collect()
+    }
+}
+
+/// The role at `at` among all roles.
+pub(super) fn role(at: usize) -> Key {
+    Key { kind: Role::INDEX, at }
+}
+
+/// The id that an author gave a duty.
+pub(super) fn id(word: Option<&Word>) -> Option<String> {
+    word.map(|it| folded(it.as_str()))
+}
