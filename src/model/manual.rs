@@ -14,10 +14,13 @@ use super::index::Index;
 use super::kinds::{Entities, Entity, Process, Stored};
 use super::links::Files;
 use super::lock::{LOCK, Lock};
+use super::measured::{Measured, is_table};
 use super::order::{Part, contents, is_index, is_summary};
 use super::risk_scale::RiskScale;
 use super::settings::{Confidentiality, HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
+use super::wording::Wording;
+use super::thresholds::Thresholds;
 use crate::markdown::RawHtml;
 use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
 use crate::yaml::{Word, WorkDays};
@@ -74,8 +77,12 @@ pub struct Manual {
     pub unknown_standards: Vec<(String, Option<Span>)>,
     /// What it has of each standard.
     pub coverage: Vec<Coverage>,
+    /// What was measured of each indicator, in the order of time.
+    pub measured: Vec<Vec<Measured>>,
     /// What reading found wrong, in no order.
     pub problems: Vec<Problem>,
+    /// What its texts hold that the rules about words ask for.
+    pub wording: Wording,
     pub(super) files: Files,
     with_parts: Vec<Vec<usize>>,
     flows: Vec<Flow>,
@@ -131,7 +138,9 @@ impl Manual {
             standards: Vec::new(),
             unknown_standards: Vec::new(),
             coverage: Vec::new(),
+            measured: Vec::new(),
             problems,
+            wording: Wording::default(),
             files: Files::default(),
             with_parts: Vec::new(),
             flows: Vec::new(),
@@ -139,14 +148,21 @@ impl Manual {
         };
         manual.put_in_order(parsed);
         manual.link();
+        manual.measure();
         manual.choose_standards(&standards);
         manual.cover();
+        manual.wording = Wording::new(&manual);
         manual
     }
 
     /// The days on which work is done.
     pub fn work_days(&self) -> &WorkDays {
         &self.file.work_days
+    }
+
+    /// From where on something is too much, too alike or too late.
+    pub fn thresholds(&self) -> Thresholds {
+        self.file.settings.thresholds.clone().unwrap_or_default()
     }
 
     /// All entities of kind `K`.
@@ -376,7 +392,8 @@ fn read_all(sources: &Sources, file: &ManualFile, lang: Lang) -> Vec<Parsed> {
     let refused = |it: &&Problem| matches!(it.what, What::NotAFile { .. } | What::BadName { .. });
     let no_page: BTreeSet<SourceId> =
         sources.problems.iter().filter(refused).map(|it| it.span.source).collect();
-    let is_chapter = |path: &str| chapter::is_markdown(path) || path.starts_with("data/");
+    let is_data = |path: &str| path.starts_with("data/") && !is_table(path);
+    let is_chapter = |path: &str| chapter::is_markdown(path) || is_data(path);
     let chapters: Vec<_> =
         sources.iter().filter(|(id, it)| is_chapter(&it.path) && !no_page.contains(id)).collect();
     let read = |(id, source): (SourceId, &_)| {
