@@ -31,13 +31,17 @@ catalogue! {
     }
     process {
         answer_by_another_role, answer_not_in_force, answer_too_slow, approval_that_can_block,
-        approval_without_approver, endless_loop, gap_in_approval_limits, incompatible_duties,
-        incompatible_duties_of_one_person, incomplete_decision, incomplete_scenario,
-        input_nobody_produces, item_without_standard, output_nobody_uses, process_inside_itself,
-        process_without_approval, process_without_input_or_output, process_without_owner,
-        process_without_steps, process_without_time_node, self_approval, several_accountable_roles,
-        step_without_responsible, steps_longer_than_limit, tool_without_access, two_lists_of_steps,
-        unknown_step, unreachable_step,
+        approval_without_approver, crowded_process, endless_loop, gap_in_approval_limits,
+        important_process_without_risk, incompatible_duties, incompatible_duties_of_one_person,
+        incomplete_decision, incomplete_inspection, incomplete_scenario, incomplete_standard,
+        input_nobody_produces, item_without_standard, nonconforming_output_unhandled,
+        output_nobody_uses, output_without_quality_standard, phase_without_process,
+        process_described_twice, process_inside_itself, process_without_approval,
+        process_without_exceptions, process_without_goal, process_without_input_or_output,
+        process_without_owner, process_without_record, process_without_steps,
+        process_without_time_node, self_approval, self_inspection, several_accountable_roles,
+        step_without_responsible, steps_longer_than_limit, too_many_consulted, tool_without_access,
+        two_lists_of_steps, unknown_step, unmeasured_process, unreachable_step,
     }
     people {
         approval_of_superior, career_leading_nowhere, duties_silent_about_process, duty_of_nobody,
@@ -47,7 +51,11 @@ catalogue! {
         similar_duties, unknown_role, unnamed_handover, unused_role, vacant_role,
         weights_not_adding_up,
     }
-    tools { secret_in_text, tool_without_security, unlisted_tool, unprotected_data }
+    tools {
+        expiring_tool, incomplete_tool, missing_tool_category, secret_in_text,
+        tool_without_fallback, tool_without_owner, tool_without_security, unlisted_tool,
+        unprotected_data, untaught_tool, unused_tool,
+    }
     measures {
         clashing_campaigns, dimension_without_kpi, figures_without_decision, goal_without_action,
         goal_without_company_goal, goal_without_date, goal_without_measure, goals_in_a_circle,

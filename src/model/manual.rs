@@ -20,6 +20,7 @@ use super::risk_scale::RiskScale;
 use super::settings::{Confidentiality, HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
 use super::wording::Wording;
+use super::thresholds::Thresholds;
 use crate::markdown::RawHtml;
 use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
 use crate::yaml::{Word, WorkDays};
@@ -157,6 +158,11 @@ impl Manual {
     /// The days on which work is done.
     pub fn work_days(&self) -> &WorkDays {
         &self.file.work_days
+    }
+
+    /// From where on something is too much, too alike or too late.
+    pub fn thresholds(&self) -> Thresholds {
+        self.file.settings.thresholds.clone().unwrap_or_default()
     }
 
     /// All entities of kind `K`.

@@ -36,6 +36,8 @@ mod supply;
 mod taking_part;
 mod telling;
 mod wording;
+mod thresholds;
+mod ties;
 mod work;
 
 pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};

@@ -29,7 +29,7 @@ pub use open::{Area, Measure, RiskLevel, Subject};
 pub use plan::EventType;
 pub use plan::PlanKind;
 pub use process::{
-    AmountBand, Approval, ApprovalKind, Disposition, Importance, Item, Next, Pdca, Phase,
+    AmountBand, Approval, ApprovalKind, Disposition, Importance, Item, ItemKind, Next, Pdca, Phase,
     ProcessCategory, Step, StepDuty, StepKind,
 };
 pub use report::ReportForm;
