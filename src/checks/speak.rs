@@ -192,7 +192,7 @@ pub(super) fn incomplete<K: Stored + Sync, const N: usize>(
     fields: [Needed<K>; N],
 ) -> Vec<(&Entity<K>, Words)> {
     let untold = fields.map(|(field, words, lacks)| {
-        (manual.untold::<K>(&[field], Told::Each, |it| lacks(it)), words)
+        (manual.untold::<K>(&[field], Told::Each, lacks), words)
     });
     let all = manual.all::<K>().iter().enumerate().map(|(at, entity)| {
         let missing = untold.iter().filter(|(untold, _)| untold.contains(&at));
@@ -339,6 +339,20 @@ pub(super) fn corrected(
         })
         .collect();
     finding.text("right", right).fix("correct", edits)
+}
+
+/// Some names out of `total` in one row, in the quotes of their language, and how many are left.
+pub(super) fn some_of(names: &[Words], total: usize) -> Words {
+    let more = total.saturating_sub(names.len());
+    if more == 0 {
+        return row(names);
+    }
+    let quoted = |quotes: (&str, &str), get: fn(&Words) -> &str| -> Vec<String> {
+        names.iter().map(|it| format!("{}{}{}", quotes.0, get(it), quotes.1)).collect()
+    };
+    let en = quoted(("`", "`"), |it| &it.en).join(", ");
+    let zh = quoted(("“", "”"), |it| &it.zh).join("、");
+    Words::new(format!("{en} and {more} more"), format!("{zh}等 {total} 个"))
 }
 
 /// What a mention or a text is a part of: process `Purchasing`, the settings.

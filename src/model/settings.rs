@@ -1,6 +1,7 @@
 //! Settings: what `manual.yaml` says of the manual as a whole.
 
 use super::kinds::{RiskLevel, Role, Status, StepDuty};
+use super::thresholds::Thresholds;
 use crate::text::{Lang, Problem, SourceId, Span, Spanned, What};
 use crate::yaml::{
     ByName, Cycle, Data, Date, Fields, Language, Loose, Period, Record, Ref, Text, Version,
@@ -409,6 +410,8 @@ record! {
         company | "公司": Option<Company>,
         /// Where it stands in its market.
         market | "市场": Option<Market>,
+        /// From where on something is too much, too alike or too late, where not as by default.
+        thresholds | "阈值": Option<Thresholds>,
         /// Findings that are known and accepted.
         allow | "豁免": Vec<Allow>,
         /// For whom the handbook is released: drafts and what is more confidential are errors then.

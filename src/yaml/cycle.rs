@@ -95,8 +95,11 @@ impl Cycle {
             "yearly" | "annually" => return Cycle::parse("annual"),
             _ => {}
         }
-        let period = text.trim().trim_start_matches("every ").trim_start_matches('每');
-        Period::parse(period).map(Rhythm::Every)
+        let text = text.trim().to_lowercase();
+        let turn = ["every ", "each ", "每"].into_iter().find_map(|it| text.strip_prefix(it));
+        // `every business day` says no number and means one.
+        let one = || Period::parse(&format!("1 {}", turn?.trim_start()));
+        Period::parse(turn.unwrap_or(&text)).or_else(one).map(Rhythm::Every)
     }
 }
 
@@ -137,8 +140,16 @@ mod tests {
 
     #[test]
     fn cycles_have_names_and_lengths() {
-        for text in ["quarterly", "每季度", "Semiannual", "every 3 months", "每3个月", "per event"]
-        {
+        for text in [
+            "quarterly",
+            "每季度",
+            "Semiannual",
+            "every 3 months",
+            "每3个月",
+            "per event",
+            "every day",
+            "每个工作日",
+        ] {
             assert!(Cycle::parse(text).is_some(), "{text}");
         }
         assert!(Cycle::parse("sometimes").is_none());

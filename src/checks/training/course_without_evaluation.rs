@@ -9,8 +9,7 @@ use crate::yaml::Word;
 pub static RULE: Rule = Rule::new(include_str!("course_without_evaluation.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let silent =
-        manual.untold::<Course>(&["evaluation"], Told::Each, |it| it.evaluation.is_none());
+    let silent = manual.untold::<Course>(&["evaluation"], Told::Each, |it| it.evaluation.is_none());
     for (at, course) in manual.all::<Course>().iter().enumerate() {
         if course.is_over() {
             continue;

@@ -63,8 +63,7 @@ impl Shared {
         for (at, reach) in reaches.iter().enumerate() {
             shared.add(at, reach, audiences);
         }
-        for (a, b) in agreed(manual, audiences) {
-            let at = reaches.len() + shared.of.len();
+        for (at, (a, b)) in (reaches.len()..).zip(agreed(manual, audiences)) {
             shared.of.entry(a).or_default().insert(at);
             shared.of.entry(b).or_default().insert(at);
         }
@@ -113,8 +112,9 @@ fn handovers<'m>(
     let mut found: BTreeMap<(Key, Key), Handover<'m>> = BTreeMap::new();
     for (giver, next) in Flow::new(process).next.iter().enumerate() {
         for taker in next.iter().filter(|it| units[giver].is_disjoint(&units[**it])) {
-            let pairs =
-                units[giver].iter().flat_map(|from| units[*taker].iter().map(move |to| (*from, *to)));
+            let pairs = units[giver]
+                .iter()
+                .flat_map(|from| units[*taker].iter().map(move |to| (*from, *to)));
             for (from, to) in pairs {
                 // A unit talks to the one above it by the line.
                 let is_line =

@@ -12,7 +12,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let fields: [speak::Needed<Meeting>; 5] = [
         ("purpose", Words::fixed("purpose", "目的"), |it| it.purpose.is_none()),
         ("frequency", Words::fixed("frequency", "频次"), |it| it.frequency.is_none()),
-        ("participants", Words::fixed("participants", "参与人员"), |it| it.participants.is_empty()),
+        ("participants", Words::fixed("participants", "参与人员"), |it| {
+            it.participants.is_empty()
+        }),
         ("chair", Words::fixed("chair", "主持人"), |it| {
             it.chair.is_none() && it.head.owner.is_none()
         }),

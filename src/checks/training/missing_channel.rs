@@ -22,7 +22,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     for (kind, lacking) in missing {
         let is_must = lacking.iter().any(|it| it.spec.is_must());
         let finding = RULE.at(manual.chapters[lacking[0].chapter].end).text("id", kind);
-        let finding = finding.with("kind", ChannelKind::words(kind)).level(speak::need(is_must));
+        let finding = finding.with("kind", words(kind)).level(speak::need(is_must));
         let standards = speak::standards(lacking.iter().map(|it| it.standard));
         out.push(finding.with("standards", standards).with("section", lacking[0].spec.title()));
     }
@@ -33,6 +33,11 @@ fn asked<'m>(it: &Lacking<'m>) -> impl Iterator<Item = &'m str> {
     let demands = it.spec.by.iter().flat_map(|it| it.any.iter().flatten());
     let of_channels = demands.filter(|it| it.kind == Channel::KIND.name);
     of_channels.filter_map(|it| it.sort.as_ref()).map(|(_, kind)| kind.as_str())
+}
+
+/// What a sort of channel is called.
+fn words(kind: &str) -> Words {
+    ChannelKind::named(kind).map_or_else(|| Words::same(kind), |it| it.choice().words())
 }
 
 fn has(manual: &Manual, kind: &str) -> bool {

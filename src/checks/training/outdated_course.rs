@@ -2,7 +2,9 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::kinds::{Course, Entity, Key, Plan, Process, Role, Status, Stored, TaughtItem, Tool};
+use crate::model::kinds::{
+    Course, Entity, Key, Plan, Process, Role, Status, Stored, TaughtItem, Tool,
+};
 use crate::model::{Audiences, Manual, Reach, Target};
 use crate::text::Words;
 use crate::yaml::{RefOrText, Version};
@@ -55,7 +57,10 @@ fn in_force(manual: &Manual, key: Key) -> Option<&Version> {
         it if it == Process::INDEX => {
             let process: &Entity<Process> = &manual.all()[key.at];
             let is_to_come = |day: &crate::yaml::Date| day.day > manual.as_of;
-            process.version.as_ref().filter(|_| !process.effective_date.as_ref().is_some_and(is_to_come))
+            process
+                .version
+                .as_ref()
+                .filter(|_| !process.effective_date.as_ref().is_some_and(is_to_come))
         }
         it if it == Tool::INDEX => manual.all::<Tool>()[key.at].version.as_ref(),
         it if it == Plan::INDEX => manual.all::<Plan>()[key.at].version.as_ref(),
@@ -69,7 +74,8 @@ fn who(manual: &Manual, reach: &Reach) -> Words {
     const MOST: usize = 5;
     match reach {
         Reach::Roles(roles) if !roles.is_empty() => {
-            let names = roles.iter().take(MOST).map(|it| manual.all::<Role>()[it.at].head.name.as_ref());
+            let names =
+                roles.iter().take(MOST).map(|it| manual.all::<Role>()[it.at].head.name.as_ref());
             let names: Vec<Words> = names.flatten().map(crate::yaml::Text::words).collect();
             speak::some_of(&names, roles.len())
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::kinds::{Course, Entity, Person, SessionStatus};
+use crate::model::kinds::{Course, Entity, Person, SessionStatus, Stored};
 use crate::model::{Manual, Target};
 use crate::yaml::Date;
 
@@ -54,9 +54,10 @@ fn of_person(manual: &Manual, person: &Entity<Person>, out: &mut Vec<Diagnostic>
     for it in &person.trainings {
         let Some((course, date)) = it.course.as_ref().zip(it.date.as_ref()) else { continue };
         let Target::Entity(key) = manual.index.resolve(&course.mention) else { continue };
-        let Some(course) = manual.all::<Course>().get(key.at).filter(|it| !it.is_over()) else {
+        if key.kind != Course::INDEX || manual.all::<Course>()[key.at].is_over() {
             continue;
-        };
+        }
+        let course = &manual.all::<Course>()[key.at];
         let own = it.valid_until.as_ref().map(|it| (it.day, it.written.span));
         let by_course = || {
             let valid_for = course.valid_for.as_ref()?;

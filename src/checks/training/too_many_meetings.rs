@@ -15,40 +15,60 @@ const MOST: i64 = 10;
 /// How many hours a day of meetings has.
 const HOURS_A_DAY: i64 = 8;
 
-fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let audiences = Audiences::new(manual);
-    let mut sits: BTreeMap<Key, Vec<(Decimal, &Entity<Meeting>)>> = BTreeMap::new();
-    for meeting in manual.all::<Meeting>().iter().filter(|it| !it.is_over()) {
-        let Some(hours) = hours_a_week(manual, meeting) else { continue };
-        for role in participants(manual, &audiences, meeting) {
-            sits.entry(role).or_default().push((hours, meeting));
+/// How many hours a week meetings take, how many there are, and which takes the most.
+#[derive(Clone, Copy, Default)]
+struct Sitting<'m> {
+    hours: Decimal,
+    count: usize,
+    longest: Option<(Decimal, &'m Entity<Meeting>)>,
+}
+
+impl<'m> Sitting<'m> {
+    fn add(&mut self, hours: Decimal, meeting: &'m Entity<Meeting>) {
+        self.hours = self.hours + hours;
+        self.count += 1;
+        if self.longest.is_none_or(|(most, _)| most < hours) {
+            self.longest = Some((hours, meeting));
         }
     }
-    for (role, mut meetings) in sits {
-        let sum: Decimal = meetings.iter().map(|(hours, _)| *hours).sum();
-        let role = &manual.all::<Role>()[role.at];
-        if sum <= Decimal::from(MOST) || role.is_over() {
-            continue;
+
+    fn and(mut self, other: Sitting<'m>) -> Sitting<'m> {
+        self.hours = self.hours + other.hours;
+        self.count += other.count;
+        if other.longest.map(|it| it.0) > self.longest.map(|it| it.0) {
+            self.longest = other.longest;
         }
-        meetings.sort_by_key(|(hours, _)| -*hours);
-        let finding = RULE.at(role.span).with("role", speak::name(role));
-        let finding = finding.text("hours", sum.round(1).to_string());
-        let finding = finding.text("count", meetings.len().to_string());
-        let longest = finding.with("meeting", speak::name(meetings[0].1));
-        let longest = longest.text("most", meetings[0].0.round(1).to_string());
-        out.push(longest.label(meetings[0].1.span, "longest"));
+        self
     }
 }
 
-/// The roles that sit in a meeting, each once.
-fn participants(manual: &Manual, audiences: &Audiences<'_>, meeting: &Meeting) -> Vec<Key> {
-    match audiences.of(&meeting.participants) {
-        Reach::All => {
-            (0..manual.all::<Role>().len()).map(|at| Key { kind: Role::INDEX, at }).collect()
+fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    let audiences = Audiences::new(manual);
+    let mut everyone = Sitting::default();
+    let mut own: BTreeMap<Key, Sitting<'_>> = BTreeMap::new();
+    for meeting in manual.all::<Meeting>().iter().filter(|it| !it.is_over()) {
+        let Some(hours) = hours_a_week(manual, meeting) else { continue };
+        match audiences.of(&meeting.participants) {
+            Reach::All => everyone.add(hours, meeting),
+            Reach::Roles(mut roles) => {
+                roles.extend(meeting.chair.iter().filter_map(|it| manual.role(it)));
+                roles.iter().for_each(|it| own.entry(*it).or_default().add(hours, meeting));
+            }
         }
-        Reach::Roles(mut roles) => {
-            roles.extend(meeting.chair.iter().filter_map(|it| manual.role(it)));
-            roles.into_iter().collect()
+    }
+    for (at, role) in manual.all::<Role>().iter().enumerate() {
+        let key = Key { kind: Role::INDEX, at };
+        let sitting = own.get(&key).copied().unwrap_or_default().and(everyone);
+        let Some((most, meeting)) = sitting.longest.filter(|_| !role.is_over()) else { continue };
+        if sitting.hours > Decimal::from(MOST) {
+            let finding = RULE
+                .at(role.span)
+                .with("role", speak::name(role))
+                .text("hours", sitting.hours.round(1).to_string())
+                .text("count", sitting.count.to_string())
+                .with("meeting", speak::name(meeting))
+                .text("most", most.round(1).to_string());
+            out.push(finding.label(meeting.span, "longest"));
         }
     }
 }

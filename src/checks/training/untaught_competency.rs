@@ -21,13 +21,14 @@ struct Need<'m> {
 }
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    let names = Names::new(manual);
     let courses = manual.all::<Course>().iter().filter(|it| !it.is_over());
     let mut given: BTreeMap<String, (i64, &Entity<Course>)> = BTreeMap::new();
     let mut has_courses = false;
     for course in courses {
         has_courses = true;
         for it in &course.provides {
-            let Some((id, _, _)) = it.competency.as_ref().map(|it| called(manual, it)) else {
+            let Some((id, _, _)) = it.competency.as_ref().map(|it| names.called(it)) else {
                 continue;
             };
             // A course that says no level is trusted.
@@ -38,7 +39,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             }
         }
     }
-    let needs = needs(manual);
+    let needs = needs(&names);
     match needs.first() {
         Some(first) if has_courses && given.is_empty() => {
             out.push(nothing(first, needs.len()));
@@ -49,37 +50,50 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
 }
 
 /// What the roles need, in order.
-fn needs(manual: &Manual) -> Vec<Need<'_>> {
-    let roles = manual.all::<Role>().iter().filter(|it| !it.is_over());
-    let of_role = |role| move |it| Some((role, it));
-    let all = roles.flat_map(|role| role.competencies.iter().filter_map(of_role(role)));
-    let need = |(role, it): (_, &crate::model::kinds::NeededCompetency)| {
-        let (competency, words, span) = called(manual, it.competency.as_ref()?);
+fn needs<'m>(names: &Names<'m>) -> Vec<Need<'m>> {
+    let roles = names.manual.all::<Role>().iter().filter(|it| !it.is_over());
+    let all = roles.flat_map(|role| role.competencies.iter().map(move |it| (role, it)));
+    let needs = all.filter_map(|(role, it)| {
+        let (competency, words, span) = names.called(it.competency.as_ref()?);
         Some(Need { competency, words, level: it.level, role, span })
-    };
-    all.filter_map(need).collect()
+    });
+    needs.collect()
 }
 
-/// What identifies a competency, what it is called, and where it is named. One that is written as
-/// words is the one that is so called.
-fn called(manual: &Manual, it: &RefOrText<Competency>) -> (String, Words, Span) {
-    match it {
-        RefOrText::Ref(it) => match manual.index.resolve(&it.mention) {
-            Target::Entity(key) => {
-                let entity = manual.entities.get(key);
-                (entity.id().to_owned(), entity.name(), it.id().span)
+/// The competencies of a manual by what they are called.
+struct Names<'m> {
+    manual: &'m Manual,
+    ids: BTreeMap<String, &'m str>,
+}
+
+impl<'m> Names<'m> {
+    fn new(manual: &'m Manual) -> Names<'m> {
+        let mut ids = BTreeMap::new();
+        for it in manual.all::<Competency>() {
+            let names = it.head.name.iter().chain(&it.head.aliases).flat_map(Text::all);
+            for name in names {
+                ids.entry(folded(name)).or_insert(it.id.as_str());
             }
-            _ => (folded(&it.id().value), Words::same(&*it.id().value), it.id().span),
-        },
-        RefOrText::Text(text) => {
-            let is_it = |it: &&Entity<Competency>| {
-                let names = it.head.name.iter().chain(&it.head.aliases).flat_map(Text::all);
-                names.map(folded).any(|it| text.all().map(folded).any(|own| own == it))
-            };
-            let entity = manual.all::<Competency>().iter().find(is_it);
-            let id = entity.map(|it| it.id.clone());
-            let own = || text.all().next().map(folded).unwrap_or_default();
-            (id.unwrap_or_else(own), text.words(), text.span)
+        }
+        Names { manual, ids }
+    }
+
+    /// What identifies a competency, what it is called, and where it is named. One that is written
+    /// as words is the one that is so called.
+    fn called(&self, it: &RefOrText<Competency>) -> (String, Words, Span) {
+        match it {
+            RefOrText::Ref(it) => match self.manual.index.resolve(&it.mention) {
+                Target::Entity(key) => {
+                    let entity = self.manual.entities.get(key);
+                    (folded(entity.id()), entity.name(), it.id().span)
+                }
+                _ => (folded(&it.id().value), Words::same(&*it.id().value), it.id().span),
+            },
+            RefOrText::Text(text) => {
+                let known = text.all().find_map(|it| self.ids.get(&folded(it)));
+                let own = || text.all().next().unwrap_or_default();
+                (folded(known.copied().unwrap_or_else(own)), text.words(), text.span)
+            }
         }
     }
 }
