@@ -54,7 +54,7 @@ fn main() {
 fn measured(folder: &Path) -> [f64; 2] {
     let start = Instant::now();
     let sources = read(folder, Path::new("site")).expect("the manual is there");
-    let asked = Asked { as_of: jiff::civil::date(2026, 11, 26), standards: Vec::new(), release: None };
+    let asked = Asked::on(jiff::civil::date(2026, 11, 26));
     let manual = Manual::new(sources, asked);
     let reading = start.elapsed().as_secs_f64();
     let start = Instant::now();

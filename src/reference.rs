@@ -191,7 +191,7 @@ mod tests {
     fn the_example_of_every_kind_is_read_without_a_problem() {
         for kind in KINDS {
             let text = format!("---\n{}---\n", example(kind));
-            let asked = Asked { as_of: TODAY, standards: Vec::new(), release: None };
+            let asked = Asked::on(TODAY);
             let manual = Manual::new(sources(&text), asked);
             assert!(manual.problems.is_empty(), "{}: {:?}\n{text}", kind.name, manual.problems);
             assert_eq!(manual.entities.iter().count(), 1, "{}", kind.name);

@@ -9,9 +9,10 @@
 )]
 
 use opsbook::testing_face::{
-    Asked, Content, Currency, Cycle, Data, Date, Decimal, Decode, Entry, Lang, Language,     Level, Manual, Money, Node, Period, Problem, Quantity, Reading, Report, Source, SourceId,
-    Sources, Span, Spanned, Terminal, Version, Weekdays, When, check, human, json,
-    levels, normalise, parse, render, slug, split, summary,
+    Asked, Content, Currency, Cycle, Data, Date, Decimal, Decode, Entry, Lang, Language, Level,
+    Manual, Money, Node, Period, Problem, Quantity, Reading, Report, Source, SourceId, Sources,
+    Span, Spanned, Terminal, Version, Weekdays, When, check, human, json, levels, normalise, parse,
+    render, slug, split, summary,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -22,7 +23,7 @@ fn read(files: &[(String, String)]) -> (Manual, Report) {
     for (path, text) in files {
         sources.add(Source::new(path.clone(), text.clone()));
     }
-    let asked = Asked { as_of: jiff::civil::date(2026, 11, 23), standards: Vec::new(), release: None };
+    let asked = Asked::on(jiff::civil::date(2026, 11, 23));
     let manual = Manual::new(sources, asked);
     let report = check(&manual, &levels(&manual));
     (manual, report)

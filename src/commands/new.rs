@@ -31,7 +31,7 @@ pub(super) struct New {
 
 impl New {
     pub(super) fn run(&self) -> Result<Ended, Trouble> {
-        let asked = Asked { as_of: today(), standards: Vec::new(), release: None };
+        let asked = Asked::on(today());
         let manual = read(&self.manual, Path::new("site")).ok().map(|it| Manual::new(it, asked));
         let lang = lang_of(self.lang, manual.as_ref());
         let starter = self.starter(manual.as_ref(), lang).map_err(|it| Trouble::new(it, lang))?;

@@ -119,10 +119,7 @@ mod tests {
     #[test]
     fn a_unit_brings_its_roles_and_those_below() {
         let text = "---\nunits:\n- {id: shop, name: Shop, parent: firm}\n- {id: firm, name: Firm, parent: shop}\n- {id: other, name: Other}\nroles:\n- {id: a, unit: shop}\n- {id: b, unit: firm}\n- {id: c, unit: other}\ncourses:\n- {id: one, participants: [unit:shop]}\n- {id: two, participants: [role:c]}\n- {id: three, participants: all}\n- {id: four, for: new_joiners}\n- {id: five}\n---\n";
-        let manual = Manual::new(
-            sources(text),
-            Asked { as_of: TODAY, standards: Vec::new(), release: None },
-        );
+        let manual = Manual::new(sources(text), Asked::on(TODAY));
         let reach = Audiences::new(&manual).of_courses();
         let roles = |at: usize| match &reach[at] {
             Reach::All => "all".to_owned(),

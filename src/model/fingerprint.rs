@@ -145,7 +145,7 @@ mod tests {
     fn of(text: &str) -> String {
         let mut sources = Sources::default();
         sources.add(Source::new("chapter.md", text));
-        let asked = Asked { as_of: TODAY, standards: Vec::new(), release: None };
+        let asked = Asked::on(TODAY);
         Fingerprints::new().of(&Manual::new(sources, asked), 0)
     }
 

@@ -33,6 +33,13 @@ pub struct Asked {
     pub release: Option<Confidentiality>,
 }
 
+impl Asked {
+    /// A manual read as of this day, as its own settings say.
+    pub fn on(as_of: civil::Date) -> Asked {
+        Asked { as_of, standards: Vec::new(), release: None }
+    }
+}
+
 /// All chapters of a manual, read and linked. Does not change once made.
 #[derive(Debug)]
 pub struct Manual {

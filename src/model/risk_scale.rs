@@ -362,7 +362,7 @@ mod tests {
 
     fn scale(criteria: &str) -> RiskScale {
         let text = format!("//- manual.yaml\nrisk_criteria: {criteria}\n//- a.md\n# A\n");
-        Manual::new(sources(&text), Asked { as_of: TODAY, standards: Vec::new() }).risk_scale
+        Manual::new(sources(&text), Asked::on(TODAY)).risk_scale
     }
 
     fn at(scale: &RiskScale, likelihood: i64, impact: i64) -> Gravity {

@@ -108,7 +108,7 @@ fn with_sections(files: &mut [Starter], today: Date, lang: Lang) {
     for it in &*files {
         sources.add(Source::new(it.path.clone(), it.text.clone()));
     }
-    let manual = Manual::new(sources, Asked { as_of: today, standards: Vec::new(), release: None });
+    let manual = Manual::new(sources, Asked::on(today));
     for it in manual.lacking() {
         let path = manual.path(it.chapter);
         let Some(file) = files.iter_mut().find(|it| it.path == path) else { continue };

@@ -78,7 +78,7 @@ impl Scene {
 }
 
 fn read(sources: Sources) -> Manual {
-    Manual::new(sources, Asked { as_of: TODAY, standards: Vec::new() })
+    Manual::new(sources, Asked::on(TODAY))
 }
 
 fn key(it: &Found) -> (&'static str, String, String) {

@@ -14,7 +14,7 @@ const ROUNDS: usize = 10;
 fn fixed(rule: &Rule, sources: Sources) -> (Sources, bool) {
     let mut now = sources;
     for round in 0..ROUNDS {
-        let asked = Asked { as_of: TODAY, standards: Vec::new(), release: None };
+        let asked = Asked::on(TODAY);
         let manual = Manual::new(now.clone(), asked);
         let report = check(&manual, &Levels::new(&manual.file.settings, None));
         let own = report.findings.iter().map(|it| &it.diagnostic);

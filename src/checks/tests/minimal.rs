@@ -41,7 +41,7 @@ fn the_minimal_manual_is_what_core8_asks_for() {
     for family in ["OPS0", "OPS1"] {
         assert_eq!(findings(&report, family), [""; 0]);
     }
-    let read = Manual::new(manual("minimal"), Asked { as_of: TODAY, standards: Vec::new(), release: None });
+    let read = Manual::new(manual("minimal"), Asked::on(TODAY));
     assert!(read.problems.is_empty(), "{:?}", read.problems);
     let leads_nowhere = |it: &&Use| matches!(it.target, Target::Missing | Target::OtherKind(_));
     let lost: Vec<_> = read.index.uses.iter().filter(leads_nowhere).collect();

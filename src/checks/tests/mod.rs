@@ -15,7 +15,7 @@ use crate::text::Lang;
 /// The rule's findings in a manual that is written as one text, and what the carets mark.
 fn findings(rule: &Rule, text: &str) -> (Vec<Marked>, Vec<Marked>) {
     let (sources, expected) = fixture(text);
-    let manual = Manual::new(sources, Asked { as_of: TODAY, standards: Vec::new(), release: None });
+    let manual = Manual::new(sources, Asked::on(TODAY));
     let report = check(&manual, &Levels::new(&manual.file.settings, None));
     let own = report.findings.iter().filter(|it| it.diagnostic.rule.code() == rule.code());
     let found = own.map(|it| {
