@@ -33,7 +33,6 @@ mod role_duties;
 pub mod settings;
 mod standard;
 mod supply;
-mod taking_part;
 mod telling;
 mod wording;
 mod thresholds;
