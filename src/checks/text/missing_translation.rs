@@ -30,7 +30,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let mut found = |chapter: usize, text: &Text, sort: Option<usize>| {
         for lang in wanted.iter().filter(|it| !speaks(manual, text, **it)) {
             let is_translated = text.by_language.iter().any(|(tag, _)| !tag.is_empty());
-            let most = |sort| counts.get(&(sort, *lang)).is_some_and(|(all, of)| of * 2 > *all);
+            let most = |sort| {
+                counts.get(&(sort, *lang)).is_some_and(|(all, of)| *of > 0 && of * 2 >= *all)
+            };
             if is_translated || sort.is_some_and(most) {
                 lacking.entry((chapter, *lang)).or_default().push(text.span);
             }

@@ -43,7 +43,7 @@ pub(super) fn find(text: &str, found: &mut Vec<(Range<usize>, Notice)>) {
                 shouted = Some(range.clone());
                 if !loud && (2..=5).contains(&short.len()) && word.split('/').all(is_short) {
                     let whole = range.start..range.start + short.len();
-                    let is_explained = is_explained(text, &whole);
+                    let is_explained = is_explained(text, &range);
                     found.push((whole, Notice::Abbreviation { is_explained }));
                 }
             }

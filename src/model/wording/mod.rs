@@ -82,7 +82,7 @@ impl Wording {
     /// What the texts of `manual` hold.
     pub(super) fn new(manual: &Manual) -> Wording {
         let phones = phones::phones(manual);
-        let Some(vocabulary) = Vocabulary::new(manual, &phones) else { return Wording::default() };
+        let vocabulary = Vocabulary::new(manual, &phones);
         let mut defined: BTreeMap<usize, Vec<Key>> = BTreeMap::new();
         for (key, entity) in manual.entities.iter() {
             defined.entry(entity.chapter()).or_default().push(key);

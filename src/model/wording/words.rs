@@ -19,12 +19,10 @@ pub(super) fn find(
 ) {
     let mut names: Vec<Range<usize>> = Vec::new();
     let mut rejected: Vec<(Range<usize>, usize)> = Vec::new();
-    for it in vocabulary.automaton.find_overlapping_iter(text) {
-        let range = it.range();
+    vocabulary.find(text, &mut |range, word| {
         if !is_whole(text, &range) {
-            continue;
+            return;
         }
-        let word = &vocabulary.words[it.pattern().as_usize()];
         for meaning in &word.meanings {
             match meaning {
                 Meaning::Placeholder => {
@@ -54,7 +52,7 @@ pub(super) fn find(
                 Meaning::Name => names.push(range.clone()),
             }
         }
-    }
+    });
     blanks_to_fill(text, found);
     // A rejected word inside of a name that may be used is a part of that name.
     let is_part = |it: &Range<usize>| {
@@ -129,7 +127,7 @@ fn number_behind(text: &str, from: usize) -> Option<Range<usize>> {
     }
     let is_number = |it: char| it.is_ascii_digit() || matches!(it, ' ' | '-' | '(' | ')' | '+');
     let length = rest[start..].find(|it: char| !is_number(it)).unwrap_or(rest.len() - start);
-    let number = rest[start..start + length].trim_end_matches([' ', '-', '(', '+']);
+    let number = rest[start..start + length].trim_end_matches([' ', '-', '(', ')', '+']);
     digits(number)?;
     let looks_like_date = number.split('-').map(str::len).eq([4, 2, 2]);
     (!looks_like_date).then(|| from + start..from + start + number.len())
