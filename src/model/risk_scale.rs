@@ -310,7 +310,7 @@ fn own_bands(bands: &[Band]) -> Vec<Scores> {
 }
 
 fn band_level(band: &Band, at: usize, count: usize) -> Level {
-    let known = band.level.as_ref().map(|it| it.as_str());
+    let known = band.level.as_ref().map(RiskLevel::as_str);
     let names = || band.name.iter().flat_map(Text::all);
     let gravity = known.and_then(Gravity::named).or_else(|| names().find_map(Gravity::named));
     let gravity = gravity.unwrap_or_else(|| Gravity::at(at, count));
