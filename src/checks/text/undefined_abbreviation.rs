@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{Stored, Term};
 use crate::model::{From, Manual, Notice, Target, is_known_abbreviation};

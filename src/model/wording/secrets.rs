@@ -137,14 +137,14 @@ fn value_behind(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 /// Whether a value is one that somebody would type, and not a word, a rule or a mask.
 fn is_real(value: &str) -> bool {
     const SHORTEST: usize = 6;
-    let has = |is: fn(&u8) -> bool| value.as_bytes().iter().any(|it| is(it));
+    let has = |is: fn(&u8) -> bool| value.as_bytes().iter().any(is);
     let lower = value.to_ascii_lowercase();
     let is_mask = ["xxx", "***", "...", "${", "env.", "example", "changeme", "your"]
         .iter()
         .any(|it| lower.contains(it));
     let is_place = value.contains("://")
         || value.starts_with(['/', '.', '$', '%', '&'])
-        || lower.ends_with(".md");
+        || lower.rsplit('.').next() == Some("md");
     value.len() >= SHORTEST
         && has(u8::is_ascii_digit)
         && has(u8::is_ascii_alphabetic)
