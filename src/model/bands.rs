@@ -50,7 +50,7 @@ pub enum Flaw<'p> {
     TurnedAround((&'p Money, &'p Money), usize),
 }
 
-impl<'p> Band<'p> {
+impl Band<'_> {
     fn lowest(&self) -> Decimal {
         self.from.map_or(Decimal::ZERO, |it| it.amount)
     }

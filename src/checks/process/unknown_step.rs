@@ -50,5 +50,6 @@ fn known(process: &Process) -> Vec<&str> {
 
 /// Whether `typed` is surely a slip for `meant`: it is one for no other step.
 fn is_sure(typed: &str, meant: &str, known: &[&str]) -> bool {
-    is_slip(typed, meant) && !known.iter().any(|it| *it != meant && is_slip(typed, it))
+    let is_other = |it: &&&str| folded(it) != folded(meant);
+    is_slip(typed, meant) && !known.iter().filter(is_other).any(|it| is_slip(typed, it))
 }
