@@ -33,8 +33,9 @@
 mod catalogue;
 mod embedded;
 mod text;
-// Floor 1: the two languages that chapters are written in.
+// Floor 1: the languages that manuals are written in.
 mod markdown;
+mod table;
 mod yaml;
 // Floor 2: the manual as data.
 mod model;

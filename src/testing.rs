@@ -15,7 +15,7 @@ pub(crate) struct Marked {
 pub(crate) const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 23);
 
 /// The files of a manual that is written as one text. `//- path` begins a file; without one, the
-/// text is the file `chapter.md`. A file that is neither Markdown nor YAML is copied as it is.
+/// text is the file `chapter.md`. A file that is neither Markdown, YAML nor a table is copied as it is.
 /// Caret lines are taken out.
 ///
 /// A line `//! what: how` plants, at the beginning of the file, what the disk would have found
@@ -62,7 +62,11 @@ struct File {
 
 impl File {
     fn is_copied(&self) -> bool {
-        ![".md", ".markdown", ".yaml", ".yml", ".lock"].iter().any(|it| self.path.ends_with(it))
+        let is_table =
+            self.path.starts_with("data/") && self.path.rsplit('.').next() == Some("csv");
+        let is_text =
+            [".md", ".markdown", ".yaml", ".yml", ".lock"].iter().any(|it| self.path.ends_with(it));
+        !is_table && !is_text
     }
 
     fn add_to(self, sources: &mut Sources, found: &mut Vec<Marked>) {

@@ -15,7 +15,8 @@ catalogue! {
     /// Every rule, by family.
     pub RULES: Rule as RULE;
     reading {
-        bad_date, bad_file_name, bad_money, bad_period, bad_quantity, bad_version, bad_when, duplicate_key, entity_without_name,
+        bad_date, bad_file_name, bad_money, bad_period, bad_quantity, bad_table, bad_version, bad_when,
+        duplicate_key, entity_without_name,
         foreign_front_matter, idle_exception, lost_opening, manual_without_settings, not_a_file,
         not_utf8, reference_to_other_kind, shared_address, shared_id, syntax_error, too_large,
         unclosed_front_matter, unknown_choice, unknown_field, unknown_reference, unreadable_file,
@@ -30,13 +31,17 @@ catalogue! {
     }
     process {
         answer_by_another_role, answer_not_in_force, answer_too_slow, approval_that_can_block,
-        approval_without_approver, endless_loop, gap_in_approval_limits, incompatible_duties,
-        incompatible_duties_of_one_person, incomplete_decision, incomplete_scenario,
-        input_nobody_produces, item_without_standard, output_nobody_uses, process_inside_itself,
-        process_without_approval, process_without_input_or_output, process_without_owner,
-        process_without_steps, process_without_time_node, self_approval, several_accountable_roles,
-        step_without_responsible, steps_longer_than_limit, tool_without_access, two_lists_of_steps,
-        unknown_step, unreachable_step,
+        approval_without_approver, crowded_process, endless_loop, gap_in_approval_limits,
+        important_process_without_risk, incompatible_duties, incompatible_duties_of_one_person,
+        incomplete_decision, incomplete_inspection, incomplete_scenario, incomplete_standard,
+        input_nobody_produces, item_without_standard, nonconforming_output_unhandled,
+        output_nobody_uses, output_without_quality_standard, phase_without_process,
+        process_described_twice, process_inside_itself, process_without_approval,
+        process_without_exceptions, process_without_goal, process_without_input_or_output,
+        process_without_owner, process_without_record, process_without_steps,
+        process_without_time_node, self_approval, self_inspection, several_accountable_roles,
+        step_without_responsible, steps_longer_than_limit, too_many_consulted, tool_without_access,
+        two_lists_of_steps, unknown_step, unmeasured_process, unreachable_step,
     }
     people {
         approval_of_superior, career_leading_nowhere, duties_silent_about_process, duty_of_nobody,
@@ -46,9 +51,20 @@ catalogue! {
         similar_duties, unknown_role, unnamed_handover, unused_role, vacant_role,
         weights_not_adding_up,
     }
-    tools { tool_without_security, unprotected_data }
+    tools {
+        expiring_tool, incomplete_tool, missing_tool_category, secret_in_text,
+        tool_without_fallback, tool_without_owner, tool_without_security, unlisted_tool,
+        unprotected_data, untaught_tool, unused_tool,
+    }
     measures {
-        kpi_without_data_source, kpi_without_formula, kpi_without_owner, kpi_without_target,
+        clashing_campaigns, dimension_without_kpi, figures_without_decision, goal_without_action,
+        goal_without_company_goal, goal_without_date, goal_without_measure, goals_in_a_circle,
+        idle_metric, incomplete_campaign, incomplete_kpi, incomplete_report, kpi_in_no_report,
+        kpi_never_reviewed, kpi_owner_outside_process, kpi_without_data_source,
+        kpi_without_feedback, kpi_without_formula, kpi_without_goal, kpi_without_owner,
+        kpi_without_target, limit_against_direction, only_lagging_kpis, report_ahead_of_data,
+        results_without_incentive, segment_without_channel, stale_values, twin_kpis,
+        unexplained_variable, unreadable_formula, value_against_unit,
     }
     risk {
         control_outside_processes, control_without_owner, emergency_without_plan,
@@ -78,8 +94,11 @@ catalogue! {
         version_missing_from_history,
     }
     text {
-        active_html, dropped_html, image_without_description, link_to_nowhere, missing_image,
-        shared_anchor, unknown_anchor,
+        active_html, dropped_html, fact_with_two_values, image_without_description,
+        leftover_placeholder, link_to_nowhere, missing_image, missing_translation,
+        mixed_punctuation, personal_data_in_public, rejected_synonym, repeated_heading,
+        shared_anchor, term_with_two_definitions, undefined_abbreviation, unknown_anchor,
+        unused_term, vague_word,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::markdown::{Link, LinkKind};
 use crate::model::kinds::{AnyEntity, Approval, Entity, Item, Kind, Process, Status, Stored};
 use crate::model::settings::Signature;
-use crate::model::{ChapterSpec, Document, Manual, SectionSpec, Standard, Subject, Target, Told};
+use crate::model::{ChapterSpec, Document, From, Manual, SectionSpec, Standard, Subject, Target, Told};
 use crate::text::{Span, Words};
 use crate::yaml::{Mention, Text, Word};
 
@@ -51,6 +51,32 @@ pub(super) fn once<C: Ord, T>(
     also: &'static str,
     mut make: impl FnMut(T) -> Diagnostic,
 ) -> impl Iterator<Item = Diagnostic> {
+    by_cause(found).map(move |(it, others)| {
+        others.into_iter().fold(make(it), |finding, other| finding.label(other, also))
+    })
+}
+
+/// The same; where `make` says what is wrong and what is surely right, a machine may write that at
+/// all places.
+pub(super) fn once_corrected<C: Ord, T>(
+    manual: &Manual,
+    found: impl IntoIterator<Item = (C, Span, T)>,
+    mut make: impl FnMut(T) -> (Diagnostic, Option<(String, String)>),
+) -> impl Iterator<Item = Diagnostic> {
+    by_cause(found).map(move |(it, others)| {
+        let (finding, right) = make(it);
+        let finding = others.into_iter().fold(finding, |finding, it| finding.label(it, "also"));
+        match right {
+            Some((wrong, right)) => corrected(manual, finding, &wrong, &right),
+            None => finding,
+        }
+    })
+}
+
+/// The first thing that has each cause, and the places of the others.
+fn by_cause<C: Ord, T>(
+    found: impl IntoIterator<Item = (C, Span, T)>,
+) -> impl Iterator<Item = (T, Vec<Span>)> {
     let mut found: Vec<_> = found.into_iter().collect();
     found.sort_by_key(|(_, span, _)| *span);
     let mut by_cause: BTreeMap<C, (T, Span, Vec<Span>)> = BTreeMap::new();
@@ -60,9 +86,7 @@ pub(super) fn once<C: Ord, T>(
             others.push(span);
         }
     }
-    by_cause.into_values().map(move |(it, _, others)| {
-        others.into_iter().fold(make(it), |finding, other| finding.label(other, also))
-    })
+    by_cause.into_values().map(|(it, _, others)| (it, others))
 }
 
 /// Whether a link shows an image, in Markdown or in HTML.
@@ -168,7 +192,7 @@ pub(super) fn incomplete<K: Stored + Sync, const N: usize>(
     fields: [Needed<K>; N],
 ) -> Vec<(&Entity<K>, Words)> {
     let untold = fields.map(|(field, words, lacks)| {
-        (manual.untold::<K>(&[field], Told::Each, |it| lacks(it)), words)
+        (manual.untold::<K>(&[field], Told::Each, lacks), words)
     });
     let all = manual.all::<K>().iter().enumerate().map(|(at, entity)| {
         let missing = untold.iter().filter(|(untold, _)| untold.contains(&at));
@@ -329,4 +353,13 @@ pub(super) fn some_of(names: &[Words], total: usize) -> Words {
     let en = quoted(("`", "`"), |it| &it.en).join(", ");
     let zh = quoted(("“", "”"), |it| &it.zh).join("、");
     Words::new(format!("{en} and {more} more"), format!("{zh}等 {total} 个"))
+}
+
+/// What a mention or a text is a part of: process `Purchasing`, the settings.
+pub(super) fn part(manual: &Manual, from: From) -> Words {
+    match from {
+        From::Manual => Words::fixed("the settings", "手册设置"),
+        From::Chapter(at) | From::Text(at) => chapter(manual, at),
+        From::Entity(key) => full_name(manual.entities.get(key)),
+    }
 }

@@ -9,9 +9,10 @@ use clap::Args;
 use super::world::{Checked, Date, Trouble, date, say, say_aside};
 use super::{Ended, LangArgument, Reading};
 use crate::disk::{cause, write};
-use crate::model::{Document, Fingerprints, LOCK, Manual};
+use crate::model::{Document, Fingerprints, LOCK, Lock, Manual};
 use crate::report::{Sealed, write_lock};
 use crate::text::{Lang, SourceId, Words};
+use crate::yaml::Word;
 
 /// The rules whose findings stand against an approval.
 const AGAINST: [&str; 2] = ["OPS804", "OPS807"];
@@ -114,7 +115,7 @@ impl Locking {
             let known = manual.lock.as_ref().and_then(|it| it.seal(&path));
             let is_same_version = known.is_some_and(|it| it.is_of(document.all.version));
             let is_changed = before.get(&path).is_some_and(|it| it.sha256 != own.sha256);
-            let why = if against.contains(&place(manual, chapter, &document)) {
+            let why = if !is_signed(manual, (chapter, &document), &against) {
                 Some(unsigned())
             } else if !is_named && is_same_version && is_changed {
                 Some(changed(own.version.as_deref()))
@@ -167,9 +168,9 @@ impl Locking {
 
 /// What the lock says already.
 fn before(manual: &Manual) -> BTreeMap<String, Sealed> {
-    let seals = manual.lock.iter().flat_map(|it| it.seals());
+    let seals = manual.lock.iter().flat_map(Lock::seals);
     let sealed = seals.filter_map(|(path, seal)| {
-        let text = |it: &crate::yaml::Word| it.as_str().trim().to_owned();
+        let text = |it: &Word| it.as_str().trim().to_owned();
         let version = seal.version.as_ref().map(text);
         Some((path.to_owned(), Sealed { version, sha256: text(seal.sha256.as_ref()?) }))
     });
@@ -187,11 +188,19 @@ fn against(checked: &Checked) -> BTreeSet<SourceId> {
     places.map(|it| it.source).collect()
 }
 
-/// Where the approval of a document is written down: in its own file, or in that of the manual.
-fn place(manual: &Manual, chapter: usize, document: &Document<'_>) -> SourceId {
+/// Whether the approval of a document is complete: in its own file, and in that of the manual if
+/// it takes its signatures over from there.
+fn is_signed(
+    manual: &Manual,
+    (chapter, document): (usize, &Document<'_>),
+    against: &BTreeSet<SourceId>,
+) -> bool {
     let own = manual.chapters[chapter].source;
     let is_own = document.signs_itself() || document.own.is_approved();
-    manual.file.source.filter(|_| !is_own).unwrap_or(own)
+    let above = manual.file.source.filter(|_| !is_own);
+    document.is_approved()
+        && !against.contains(&own)
+        && !above.is_some_and(|it| against.contains(&it))
 }
 
 fn unsigned() -> Words {

@@ -4,6 +4,7 @@ mod approve;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod init;
 mod new;
 mod world;
@@ -36,6 +37,8 @@ enum Command {
     Check(check::Check),
     /// Explain a rule, or what a kind of entry may say (解释一条规则或一类条目)
     Explain(explain::Explain),
+    /// Make the repairs that need no thought (自动修复无需判断的问题)
+    Fix(fix::Fix),
     /// Write a manual to begin with, as a standard asks for it (新建一本手册)
     Init(init::Init),
     /// Write a file for a new entry or chapter, to be filled in (新建条目或章节文件)
@@ -147,6 +150,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(it) => it.run(),
         Command::Check(it) => it.run(),
         Command::Explain(it) => it.run(),
+        Command::Fix(it) => it.run(),
         Command::Init(it) => it.run(),
         Command::New(it) => it.run(),
     };

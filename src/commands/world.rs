@@ -11,7 +11,7 @@ use crate::disk::{cause, read, read_text};
 use crate::model::settings::FindingLevel;
 use crate::model::{Asked, Manual};
 use crate::report::{Terminal, read_baseline};
-use crate::text::{Lang, Words};
+use crate::text::{Lang, Sources, Words};
 
 /// A day.
 pub(super) type Date = jiff::civil::Date;
@@ -57,7 +57,12 @@ impl Reading {
     /// Reads and checks the manual; the folder `site` is not part of it. What the baseline knows
     /// does not count.
     pub(super) fn checked(&self, site: &Path) -> Result<Checked, Trouble> {
-        let mut checked = self.checked_all(site)?;
+        self.checked_as(self.sources(site)?)
+    }
+
+    /// The same, with `sources` for what was read.
+    pub(super) fn checked_as(&self, sources: Sources) -> Result<Checked, Trouble> {
+        let mut checked = self.looked_at(sources);
         if let Some(file) = &self.baseline {
             let baseline = read_text(file)
                 .map_err(|it| Trouble::new(unread(file, &it), checked.lang))
@@ -70,20 +75,28 @@ impl Reading {
         Ok(checked)
     }
 
-    /// The same without a baseline.
+    /// Reads and checks the manual without a baseline.
     pub(super) fn checked_all(&self, site: &Path) -> Result<Checked, Trouble> {
+        Ok(self.looked_at(self.sources(site)?))
+    }
+
+    /// Reads the manual.
+    pub(super) fn sources(&self, site: &Path) -> Result<Sources, Trouble> {
+        read(&self.manual, site)
+            .map_err(|it| Trouble::new(unreadable(&self.manual, &it), self.lang_before()))
+    }
+
+    fn looked_at(&self, sources: Sources) -> Checked {
         let asked = Asked {
             as_of: self.today.unwrap_or_else(today),
             standards: self.standards.clone(),
             release: self.release.map(Into::into),
         };
-        let sources = read(&self.manual, site)
-            .map_err(|it| Trouble::new(unreadable(&self.manual, &it), self.lang_before()))?;
         let manual = Manual::new(sources, asked);
         let levels = Levels::new(&manual.file.settings, self.level.map(Into::into));
         let report = check(&manual, &levels.with(&self.rules));
         let lang = self.lang.map(Lang::from).or_else(environment_lang).unwrap_or(manual.lang);
-        Ok(Checked { manual, report, lang, mended: 0 })
+        Checked { manual, report, lang, mended: 0 }
     }
 
     /// The language to speak before the manual is read.
@@ -154,6 +167,18 @@ fn unreadable(folder: &Path, error: &anyhow::Error) -> Words {
 pub(super) fn date(text: &str) -> Result<Date, String> {
     crate::yaml::Date::parse(text)
         .ok_or_else(|| "write a date as 2026-11-23（日期请写成 2026-11-23）".to_owned())
+}
+
+/// The code of a rule, or the beginning of one, for the command line.
+pub(super) fn rule_code(text: &str) -> Result<String, String> {
+    let code = text.trim().to_uppercase();
+    if !code.starts_with("OPS") || !RULES.iter().any(|it| it.code().starts_with(&code)) {
+        return Err(
+            "no rule has a code that begins so: write `OPS106` or `OPS2` (没有这样的规则编号)"
+                .to_owned(),
+        );
+    }
+    Ok(code)
 }
 
 /// The level that `text` gives to a rule or a family, for the command line: `OPS106=off`.

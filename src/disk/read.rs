@@ -130,6 +130,11 @@ impl Found {
         if kind.is_file() {
             let relative = relative(root, path);
             if is_text(&relative) {
+                if is_table(&relative) {
+                    // Tables are read, and readers may still fetch them.
+                    let (path, file) = (relative.clone(), path.to_path_buf());
+                    self.attachments.push(Attachment { path, file });
+                }
                 self.texts.push((relative, path.to_path_buf()));
             } else if !is_part_of_the_look(&relative) {
                 self.attachments.push(Attachment { path: relative, file: path.to_path_buf() });
@@ -184,18 +189,24 @@ fn relative(root: &Path, path: &Path) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// Whether the file at `path` is read: a chapter, the settings, the lock, a standard, data, or a
-/// template.
+/// Whether the file at `path` is read: a chapter, the settings, the lock, a standard, data, a table,
+/// or a template.
 fn is_text(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let is_yaml = matches!(ending.as_str(), "yaml" | "yml");
     let at_home = path == "manual.yaml" || path == "manual.yml";
     let is_lock = path == LOCK;
     matches!(ending.as_str(), "md" | "markdown")
+        || is_table(path)
         || is_lock
         || is_yaml && (at_home || path.starts_with("standards/") || path.starts_with("data/"))
         || path.starts_with("templates/")
             && matches!(ending.as_str(), "html" | "css" | "js" | "svg")
+}
+
+/// Whether the file at `path` is a table of values.
+fn is_table(path: &str) -> bool {
+    path.starts_with("data/") && path.to_ascii_lowercase().ends_with(".csv")
 }
 
 /// Whether the file at `path` belongs to the manual's own templates.

@@ -12,6 +12,8 @@ use super::gaps::{Cut, Fill, Gap, Gapped};
 pub struct Body {
     /// Its headings, in order, those inside quotes and lists included.
     pub headings: Vec<Heading>,
+    /// What people read of it, in the source: text without code and without names of entities.
+    pub prose: Vec<Range<u32>>,
     /// Its links and images, in order.
     pub links: Vec<Link>,
     /// What was wrong with it.

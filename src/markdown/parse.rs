@@ -172,6 +172,7 @@ impl Writer<'_> {
         let demoted = demote(&mut html, title);
         Body {
             headings: self.headings,
+            prose: self.prose,
             links: self.links,
             problems: self.problems,
             lead: self.lead,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::text::{Lang, Problem, SourceId, Span, What, Words};
 
 use super::alert::Head;
-use super::body::{Heading, Link, Measure};
+use super::body::{Heading, Link, LinkKind, Measure};
 use super::chars::han;
 use super::cjk::Prepared;
 use super::escape;
@@ -34,6 +34,7 @@ pub(super) struct Writer<'t> {
     /// The headings whose sections are still open.
     pub(super) open: Vec<usize>,
     pub(super) links: Vec<Link>,
+    pub(super) prose: Vec<Range<u32>>,
     pub(super) problems: Vec<Problem>,
     pub(super) lead: Measure,
     pub(super) titled: bool,
@@ -127,6 +128,7 @@ impl<'t> Writer<'t> {
             headings: Vec::new(),
             open: Vec::new(),
             links: Vec::new(),
+            prose: Vec::new(),
             problems: Vec::new(),
             lead: Measure::default(),
             titled: false,
@@ -197,8 +199,26 @@ impl<'t> Writer<'t> {
             text = text.get(title.from - range.start..).unwrap_or_default();
         }
         self.note(text);
+        self.read(range);
         if !self.in_image() {
             escape::text(&mut self.out.text, text);
+        }
+    }
+
+    /// Notes that people read what stands at `range`, unless it names an entity. Pieces that follow
+    /// each other are one.
+    fn read(&mut self, range: &Range<usize>) {
+        let link = self.frames.last().and_then(|it| self.links.get(it.link?));
+        let is_name = |it: &Link| {
+            matches!(it.what, LinkKind::Typed { titled: false, .. } | LinkKind::Include)
+        };
+        if link.is_some_and(is_name) {
+            return;
+        }
+        let Span { start, end, .. } = self.span(range);
+        match self.prose.last_mut() {
+            Some(last) if last.end == start => last.end = end,
+            _ => self.prose.push(start..end),
         }
     }
 

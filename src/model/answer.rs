@@ -57,7 +57,8 @@ impl Manual {
         let mut actors = match answer.target {
             Target::Entity(key) if key.kind == Process::INDEX => {
                 let process = &self.all::<Process>()[key.at];
-                answer.step.map_or_else(|| in_all(process), |it| at_step(process, it))
+                let flow = self.flow(key.at);
+                answer.step.map_or_else(|| in_all(process), |it| at_step(process, flow, it))
             }
             Target::Entity(key) if key.kind == Plan::INDEX => in_plan(&self.all::<Plan>()[key.at]),
             _ => Actors::default(),
@@ -78,15 +79,14 @@ impl Manual {
         }
         let process = &self.all::<Process>()[key.at];
         match answer.step {
-            Some(step) => Flow::new(process).limits(process)[step],
+            Some(step) => self.flow(key.at).limits(process)[step],
             None => process.time_limit.as_ref(),
         }
     }
 }
 
-fn at_step(process: &Entity<Process>, at: usize) -> Actors<'_> {
+fn at_step<'m>(process: &'m Entity<Process>, flow: &Flow, at: usize) -> Actors<'m> {
     let step = &process.steps[at];
-    let flow = Flow::new(process);
     let mut actors = Actors { first: process.doers(at).iter().collect(), ..Actors::default() };
     for it in &process.approvals {
         if it.at_step.as_ref().and_then(|it| flow.place(it)) == Some(at) {

@@ -50,7 +50,7 @@ pub enum Flaw<'p> {
     TurnedAround((&'p Money, &'p Money), usize),
 }
 
-impl<'p> Band<'p> {
+impl Band<'_> {
     fn lowest(&self) -> Decimal {
         self.from.map_or(Decimal::ZERO, |it| it.amount)
     }
@@ -69,11 +69,10 @@ fn meets(below: Decimal, above: Decimal) -> bool {
 impl Process {
     /// Its chains of approvals with amounts. Who only reviews or countersigns leaves it to others
     /// to approve; amounts of several currencies are not compared.
-    pub fn chains(&self) -> Vec<Chain<'_>> {
+    pub fn chains(&self, flow: &Flow) -> Vec<Chain<'_>> {
         if !self.approvals.iter().any(|it| it.limit.is_some()) {
             return Vec::new();
         }
-        let flow = Flow::new(self);
         let mut chains: BTreeMap<Option<usize>, Chain<'_>> = BTreeMap::new();
         let mut mixed: BTreeSet<Option<usize>> = BTreeSet::new();
         let mut currencies = BTreeMap::new();

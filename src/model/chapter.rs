@@ -143,6 +143,7 @@ pub(super) fn read(id: SourceId, source: &Source, html: RawHtml, lang: Lang) -> 
     let (title, is_titled) = title(&front, &body, id, &source.path);
     entities.for_each_mut(|it| it.settle(&made_id(it.is_file(), it.head(), &source.path), &title));
     let last = text.trim_end().len();
+    let last_width = text.trim_end().chars().next_back().map_or(0, char::len_utf8);
     let mut anchors: Vec<String> = body.headings.iter().map(|it| it.id.clone()).collect();
     anchors.extend(body.anchors.iter().cloned());
     anchors.sort_unstable();
@@ -153,7 +154,7 @@ pub(super) fn read(id: SourceId, source: &Source, html: RawHtml, lang: Lang) -> 
         placing: front.placing,
         front: front.chapter,
         control: front.control,
-        end: Span::new(id, last.saturating_sub(1)..last),
+        end: Span::new(id, last - last_width..last),
         span: front.span.unwrap_or_else(|| first_place(&body, id, start, text)),
         body,
         lists: front.lists,

@@ -271,6 +271,12 @@ impl SectionNames {
         self.titles.extend(titles.map(normalise));
     }
 
+    /// Takes in all names of `others`.
+    pub(super) fn add_all(&mut self, others: SectionNames) {
+        self.ids.extend(others.ids);
+        self.titles.extend(others.titles);
+    }
+
     fn is(&self, heading: &crate::markdown::Heading) -> bool {
         self.is_called(heading, &normalise(&heading.text))
     }

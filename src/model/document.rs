@@ -12,7 +12,7 @@ use super::index::folded;
 use super::kinds::{AnyEntity, Form, Key, Norm, NormKind, Process, Risk, Role, Status, Stored};
 use super::settings::{Change, Confidentiality, Control, Signature};
 use crate::text::Span;
-use crate::yaml::{Cycle, Date, Ref, Version, Word, WorkDays};
+use crate::yaml::{Cycle, Date, Ref, Text, Version, Word, WorkDays};
 
 /// Which document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -366,11 +366,11 @@ impl Manual {
         match subject {
             Subject::Manual => {
                 let title = self.file.settings.title.iter();
-                title.flat_map(|it| it.all()).map(str::to_owned).collect()
+                title.flat_map(Text::all).map(str::to_owned).collect()
             }
             Subject::Chapter(at) => {
                 let chapter = &self.chapters[at];
-                let id = chapter.front.id.as_ref().map(|it| it.as_str());
+                let id = chapter.front.id.as_ref().map(Word::as_str);
                 let id = id.unwrap_or_else(|| super::chapter::stem(self.path(at)));
                 let path = self.path(at);
                 let fixed = [id.to_owned(), format!("chapter:{id}"), path.to_owned()];
@@ -379,7 +379,7 @@ impl Manual {
             Subject::Entity(key) => {
                 let it = self.entities.get(key);
                 let (id, kind) = (it.id(), it.kind().name);
-                let name = it.head().name.iter().flat_map(|it| it.all()).map(str::to_owned);
+                let name = it.head().name.iter().flat_map(Text::all).map(str::to_owned);
                 [id.to_owned(), format!("{kind}:{id}")].into_iter().chain(name).collect()
             }
         }

@@ -49,7 +49,7 @@ pub struct Doer<'m> {
 pub struct Conflict<'m> {
     /// The duties.
     pub duties: (StepDuty, StepDuty),
-    /// Who has the first.
+    /// Who has the first; its step comes first.
     pub first: Doer<'m>,
     /// Who has the second.
     pub second: Doer<'m>,
@@ -108,16 +108,15 @@ impl Manual {
     /// what is an approval of one's own work.
     pub fn conflicts<'m>(
         &'m self,
-        process: &'m Entity<Process>,
+        (process, flow): (&'m Entity<Process>, &Flow),
         pairs: &[(StepDuty, StepDuty)],
         holders: &'m Holders,
     ) -> Vec<Conflict<'m>> {
         if process.steps.iter().filter(|it| it.duty.is_some()).count() < 2 {
             return Vec::new();
         }
-        let flow = Flow::new(process);
         let told: Vec<(Option<usize>, [Identity; 2])> = self
-            .own_approvals(process, &flow, holders)
+            .own_approvals(process, flow, holders)
             .iter()
             .map(|it| {
                 let at = process.approvals[it.approval].at_step.as_ref();
@@ -125,11 +124,15 @@ impl Manual {
                 (at.and_then(|it| flow.place(it)), roles)
             })
             .collect();
-        let doers = doers(process, &flow);
+        let doers = doers(process, flow);
         let mut found = Vec::new();
         for (a, b) in pairs {
             let of = |duty| doers.get(&duty).map_or(&[][..], |it| it);
             found.extend(self.in_one_hand((*a, *b), of(*a), of(*b), holders));
+        }
+        for it in found.iter_mut().filter(|it| it.first.step > it.second.step) {
+            std::mem::swap(&mut it.first, &mut it.second);
+            it.duties = (it.duties.1, it.duties.0);
         }
         found.retain(|it| {
             let roles = [it.first.role, it.second.role].map(|it| self.identity_of(it));

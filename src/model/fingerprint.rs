@@ -100,7 +100,9 @@ impl Fingerprints {
             Data::Scalar { text, .. } => add_text(text, content),
             Data::List(items) => {
                 content.push('[');
-                items.iter().for_each(|it| self.add(it, &self.inside, content));
+                for it in items {
+                    self.add(it, &self.inside, content);
+                }
                 content.push(']');
             }
             Data::Map(entries) => {

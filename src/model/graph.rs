@@ -17,7 +17,9 @@ pub fn reached(next: &[Vec<usize>], starts: impl IntoIterator<Item = usize>) -> 
 pub fn reversed(next: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut before = vec![Vec::new(); next.len()];
     for (at, leads_to) in next.iter().enumerate() {
-        leads_to.iter().for_each(|it| before[*it].push(at));
+        for it in leads_to {
+            before[*it].push(at);
+        }
     }
     before
 }

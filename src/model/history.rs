@@ -2,6 +2,7 @@
 
 use super::settings::Change;
 use crate::text::Span;
+use crate::yaml::Version;
 
 /// The changes of a document, oldest first, whichever way round they are written.
 #[derive(Debug)]
@@ -82,7 +83,7 @@ fn slips<'m>(changes: &[&'m Change]) -> Vec<Slip<'m>> {
 impl Change {
     /// Where a message about it points: its version, its date, its summary or its author.
     pub fn span(&self) -> Option<Span> {
-        let version = self.version.as_ref().map(|it| it.span());
+        let version = self.version.as_ref().map(Version::span);
         let date = || self.date.as_ref().map(|it| it.written.span);
         let summary = || self.summary.as_ref().map(|it| it.span);
         let author = || self.author.as_ref().map(|it| it.id().span);

@@ -66,6 +66,11 @@ pub struct Index {
 
 /// The form in which ids and names are compared: NFKC, lower case.
 pub fn folded(text: &str) -> String {
+    // Most names have no other forms.
+    let is_plain = |it: char| it.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&it);
+    if text.chars().all(is_plain) {
+        return text.trim().to_ascii_lowercase();
+    }
     text.trim().nfkc().flat_map(char::to_lowercase).collect()
 }
 

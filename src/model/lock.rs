@@ -90,3 +90,23 @@ impl Manual {
         counting.filter_map(move |it| Some((file(it)?, it)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Lock;
+    use crate::text::SourceId;
+
+    #[test]
+    fn a_broken_lock_is_a_problem_and_no_more() {
+        for text in ["approved: [", "just words", "approved: {a.md: {sha256: [x]}}", "aproved: {}"]
+        {
+            let mut problems = Vec::new();
+            let lock = Lock::read(SourceId(0), text, &mut problems);
+            assert!(!problems.is_empty(), "{text}");
+            assert!(lock.seals().all(|(_, seal)| seal.sha256.is_none()), "{text}");
+        }
+        let mut problems = Vec::new();
+        assert_eq!(Lock::read(SourceId(0), "", &mut problems).seals().count(), 0);
+        assert!(problems.is_empty());
+    }
+}

@@ -9,14 +9,18 @@ use super::address::Addresses;
 use super::chapter::{self, Chapter, Parsed, Role};
 use super::condition::Demand;
 use super::coverage::{Coverage, SectionCoverage, State, Titles};
+use super::flow::Flow;
 use super::index::Index;
-use super::kinds::{Entities, Entity, Stored};
+use super::kinds::{Entities, Entity, Process, Stored};
 use super::links::Files;
 use super::lock::{LOCK, Lock};
+use super::measured::{Measured, is_table};
 use super::order::{Part, contents, is_index, is_summary};
 use super::risk_scale::RiskScale;
 use super::settings::{Confidentiality, HtmlPolicy, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
+use super::wording::Wording;
+use super::thresholds::Thresholds;
 use crate::markdown::RawHtml;
 use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
 use crate::yaml::{Word, WorkDays};
@@ -73,10 +77,15 @@ pub struct Manual {
     pub unknown_standards: Vec<(String, Option<Span>)>,
     /// What it has of each standard.
     pub coverage: Vec<Coverage>,
+    /// What was measured of each indicator, in the order of time.
+    pub measured: Vec<Vec<Measured>>,
     /// What reading found wrong, in no order.
     pub problems: Vec<Problem>,
+    /// What its texts hold that the rules about words ask for.
+    pub wording: Wording,
     pub(super) files: Files,
     with_parts: Vec<Vec<usize>>,
+    flows: Vec<Flow>,
 }
 
 /// A section that is written from data because the text has none.
@@ -129,15 +138,20 @@ impl Manual {
             standards: Vec::new(),
             unknown_standards: Vec::new(),
             coverage: Vec::new(),
+            measured: Vec::new(),
             problems,
+            wording: Wording::default(),
             files: Files::default(),
             with_parts: Vec::new(),
+            flows: Vec::new(),
             sources,
         };
         manual.put_in_order(parsed);
         manual.link();
+        manual.measure();
         manual.choose_standards(&standards);
         manual.cover();
+        manual.wording = Wording::new(&manual);
         manual
     }
 
@@ -146,9 +160,24 @@ impl Manual {
         &self.file.work_days
     }
 
+    /// From where on something is too much, too alike or too late.
+    pub fn thresholds(&self) -> Thresholds {
+        self.file.settings.thresholds.clone().unwrap_or_default()
+    }
+
     /// All entities of kind `K`.
     pub fn all<K: Stored>(&self) -> &[Entity<K>] {
         self.entities.all()
+    }
+
+    /// Its processes, each with its flow.
+    pub fn processes(&self) -> impl Iterator<Item = (&Entity<Process>, &Flow)> {
+        self.all::<Process>().iter().zip(&self.flows)
+    }
+
+    /// The flow of the process at `at`, among all processes.
+    pub fn flow(&self, at: usize) -> &Flow {
+        &self.flows[at]
     }
 
     /// A chapter and the chapters that belong to it: those below it, and those that say so.
@@ -241,6 +270,7 @@ impl Manual {
     }
 
     fn link(&mut self) {
+        self.flows = self.all::<Process>().par_iter().map(|it| Flow::new(it)).collect();
         let paths: Vec<&str> =
             self.chapters.iter().map(|it| self.sources.get(it.source).path.as_str()).collect();
         let mut index = Index::new(&self.chapters, &paths, &self.entities);
@@ -362,7 +392,8 @@ fn read_all(sources: &Sources, file: &ManualFile, lang: Lang) -> Vec<Parsed> {
     let refused = |it: &&Problem| matches!(it.what, What::NotAFile { .. } | What::BadName { .. });
     let no_page: BTreeSet<SourceId> =
         sources.problems.iter().filter(refused).map(|it| it.span.source).collect();
-    let is_chapter = |path: &str| chapter::is_markdown(path) || path.starts_with("data/");
+    let is_data = |path: &str| path.starts_with("data/") && !is_table(path);
+    let is_chapter = |path: &str| chapter::is_markdown(path) || is_data(path);
     let chapters: Vec<_> =
         sources.iter().filter(|(id, it)| is_chapter(&it.path) && !no_page.contains(id)).collect();
     let read = |(id, source): (SourceId, &_)| {

@@ -1,6 +1,7 @@
 //! Settings: what `manual.yaml` says of the manual as a whole.
 
 use super::kinds::{RiskLevel, Role, Status, StepDuty};
+use super::thresholds::Thresholds;
 use crate::text::{Lang, Problem, SourceId, Span, Spanned, What};
 use crate::yaml::{
     ByName, Cycle, Data, Date, Fields, Language, Loose, Period, Record, Ref, Text, Version,
@@ -363,6 +364,18 @@ record! {
 }
 
 record! {
+    /// Words that the checks look for, besides those that they know.
+    pub struct WordLists {
+        /// Words that leave open how soon, how much or who, besides `及时`, `适当`, `尽快`, `相关人员`, `必要时`, `as soon as possible`, `appropriate` and the like.
+        vague | "含糊词": Vec<Text>,
+        /// Words that stand for what is still to be written, besides `TODO`, `TBD`, `xxx`, `待补充`, `待定`, `{{…}}`, `[describe …]` and the like.
+        placeholders | "占位词": Vec<Text>,
+        /// Abbreviations that all readers know, besides `URL`, `PDF`, `KPI`, `ISO` and the like.
+        abbreviations | "通用缩写": Vec<Word>
+    }
+}
+
+record! {
     /// What `manual.yaml` says of the manual as a whole, besides its document control.
     pub struct Settings {
         /// The manual's title.
@@ -397,12 +410,16 @@ record! {
         company | "公司": Option<Company>,
         /// Where it stands in its market.
         market | "市场": Option<Market>,
+        /// From where on something is too much, too alike or too late, where not as by default.
+        thresholds | "阈值": Option<Thresholds>,
         /// Findings that are known and accepted.
         allow | "豁免": Vec<Allow>,
         /// For whom the handbook is released: drafts and what is more confidential are errors then.
         release | "发布密级": Option<Confidentiality>,
         /// What is done with HTML in chapters: sanitize, escape, trusted.
         html: Option<HtmlPolicy>,
+        /// Words that the checks look for, besides those that they know.
+        words | "用词": Option<WordLists>,
         /// How strict the checks are: draft, standard, strict.
         level | "检查级别": Option<Strictness>,
         /// Levels of single rules or families, as `OPS106: off`.

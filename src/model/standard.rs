@@ -57,6 +57,8 @@ record! {
         events | "事件": Vec<Word>,
         /// Other titles that are accepted.
         aliases | "别名": Vec<Text>,
+        /// Categories of tools that one expects to find; `crm | collaboration` where one of them will do.
+        tools | "工具类别": Vec<Word>,
         /// Its sections.
         sections | "小节": Vec<SectionSpec>
     }

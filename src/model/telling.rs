@@ -133,7 +133,8 @@ impl Manual {
         general.filter(|it| self.chapters[*it].role == Role::Chapter).collect()
     }
 
-    fn names_of(&self, kind: &Kind, fields: &[&str]) -> SectionNames {
+    /// The names of sections that tell what data in one of `fields` would.
+    pub(super) fn names_of(&self, kind: &Kind, fields: &[&str]) -> SectionNames {
         let standards = all_ours().iter().chain(&self.standards);
         let sections = standards.flat_map(|it| &it.chapters).flat_map(|it| &it.sections);
         let mut names = SectionNames::default();

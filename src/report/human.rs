@@ -83,6 +83,7 @@ struct Pieces<'a> {
     code: &'static str,
     message: String,
     help: Option<String>,
+    fix: Option<String>,
     more: Option<String>,
     files: Vec<File<'a>>,
 }
@@ -149,6 +150,7 @@ impl<'a> Pieces<'a> {
             code: it.rule.code(),
             message: visible(&it.message(lang)),
             help: it.help(lang).map(|it| visible(&it)),
+            fix: it.fix_words(lang).map(|it| visible(&offered(&it, lang))),
             more: None,
             files: Vec::new(),
         };
@@ -216,7 +218,19 @@ impl<'a> Pieces<'a> {
             let name = if lang == Lang::Zh { "建议" } else { "help" };
             group = group.element(Style::HELP.with_name(name).message(help.as_str()));
         }
+        if let Some(fix) = &self.fix {
+            let name = if lang == Lang::Zh { "修复" } else { "fix" };
+            group = group.element(Style::HELP.with_name(name).message(fix.as_str()));
+        }
         vec![group]
+    }
+}
+
+/// That a machine can do what `words` say.
+fn offered(words: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("`opsbook fix` can do this: {words}"),
+        Lang::Zh => format!("可用 `opsbook fix` 自动完成：{words}"),
     }
 }
 
@@ -231,7 +245,7 @@ fn shown(source: &Source, span: Span) -> Range<usize> {
 }
 
 /// `text` on one line, with characters that steer a terminal made visible.
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     text.chars()
         .map(|it| match it {
             '\n' | '\t' => ' ',

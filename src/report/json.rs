@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostics::{Finding, Level, Report};
+use crate::diagnostics::{Edit, Finding, Level, Report};
 use crate::text::{Lang, Sources, Span};
 
 #[derive(Serialize)]
@@ -21,6 +21,30 @@ struct Entry {
     #[serde(flatten)]
     place: Place,
     labels: Vec<LabelEntry>,
+    /// What `opsbook fix` would do; the key is there only if it would do something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<FixEntry>,
+}
+
+#[derive(Serialize)]
+struct FixEntry {
+    title: String,
+    edits: Vec<EditEntry>,
+}
+
+/// The characters from `start` to before `end` become `text`.
+#[derive(Serialize)]
+struct EditEntry {
+    path: String,
+    start: Point,
+    end: Point,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Point {
+    line: usize,
+    column: usize,
 }
 
 #[derive(Serialize)]
@@ -85,7 +109,17 @@ fn entry(finding: &Finding, sources: &Sources, lang: Lang) -> Entry {
         help: it.help(lang),
         place: place(it.span, sources),
         labels: it.labels.iter().map(label).collect(),
+        fix: it.fix_words(lang).zip(it.fix.as_ref()).map(|(title, fix)| FixEntry {
+            title,
+            edits: fix.edits.iter().map(|it| edit(it, sources)).collect(),
+        }),
     }
+}
+
+fn edit(it: &Edit, sources: &Sources) -> EditEntry {
+    let Place { path, line, column, end_line, end_column } = place(it.span, sources);
+    let (start, end) = (Point { line, column }, Point { line: end_line, column: end_column });
+    EditEntry { path, start, end, text: it.text.clone() }
 }
 
 fn place(span: Span, sources: &Sources) -> Place {

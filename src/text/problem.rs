@@ -84,6 +84,11 @@ pub enum What {
         /// What stands there.
         value: String,
     },
+    /// Values that were measured and cannot be read: in a table, or in front matter.
+    BadTable {
+        /// What is wrong with them.
+        reason: Words,
+    },
     /// A period or cycle that cannot be read.
     BadPeriod {
         /// What stands there.

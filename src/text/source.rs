@@ -56,6 +56,7 @@ impl Source {
     }
 
     /// The same source after its text became `text`.
+    #[must_use]
     pub fn changed(&self, text: String) -> Source {
         Source { is_marked: self.is_marked, ..Source::new(self.path.clone(), text) }
     }
@@ -155,6 +156,7 @@ impl Sources {
     }
 
     /// The same sources, after the one called `id` became `text`.
+    #[must_use]
     pub fn with(mut self, id: SourceId, text: String) -> Sources {
         let source = &mut self.list[id.0 as usize];
         *source = source.changed(text);

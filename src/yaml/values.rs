@@ -181,6 +181,29 @@ impl Decode for i64 {
     }
 }
 
+/// A count: a whole number that is not below zero.
+impl Decode for u32 {
+    fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let number = node.scalar().and_then(|it| it.trim().parse().ok());
+        if number.is_none() {
+            reading.wrong(node, wanted_count());
+        }
+        number
+    }
+
+    fn shape() -> Shape {
+        Shape::Scalar(wanted_count())
+    }
+
+    fn show(&self) -> Shown<'_> {
+        Shown::Number(i64::from(*self))
+    }
+}
+
+fn wanted_count() -> Words {
+    Words::fixed("a whole number, 0 or more", "一个不小于 0 的整数")
+}
+
 /// Yes or no. Only plain `true` and `false`, and 是 and 否: `no`, `off` and `'no'` are texts.
 impl Decode for bool {
     fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {

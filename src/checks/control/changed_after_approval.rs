@@ -6,6 +6,7 @@ use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::model::{Document, Fingerprints, Manual};
 use crate::text::{SourceId, Span, What, Words};
+use crate::yaml::Version;
 
 pub static RULE: Rule = Rule::new(include_str!("changed_after_approval.md"), check);
 
@@ -19,7 +20,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         files.filter(|(at, _)| !unreadable.contains(&manual.chapters[*at].source))
     {
         let version = document.all.version;
-        let place = document.own.version.map_or(document.span, |it| it.span());
+        let place = document.own.version.map_or(document.span, Version::span);
         let seal = lock.seal(manual.path(chapter)).filter(|it| it.is_of(version));
         let Some(sha256) = seal.and_then(|it| it.sha256.as_ref()) else {
             unsealed.push(((), place, document));
@@ -38,7 +39,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     }
     let count = unsealed.len();
     out.extend(speak::once(unsealed, "also", |document| {
-        let finding = RULE.at(document.own.version.map_or(document.span, |it| it.span()));
+        let finding = RULE.at(document.own.version.map_or(document.span, Version::span));
         let finding = finding.level(Level::Warning).offer("unsealed_help");
         finding
             .say(if count == 1 { "unsealed" } else { "several" })

@@ -4,24 +4,36 @@ use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::model::kinds::Status;
 use crate::model::{Document, Manual, Subject};
+use crate::text::Span;
 
 pub static RULE: Rule = Rule::new(include_str!("effective_without_approval.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let mut is_manual_unapproved = false;
+    let mut entries: Vec<((), Span, Document<'_>)> = Vec::new();
     for document in manual.documents().filter(Document::says_it_counts) {
-        let is_manual = document.subject == Subject::Manual;
         if document.is_approved() {
             out.extend(undated(&document).map(|it| filled(it, manual, &document)));
-        } else if is_manual || !is_manual_unapproved {
-            is_manual_unapproved |= is_manual;
-            let finding = RULE.at(document.span).offer(match document.subject {
-                Subject::Entity(_) => "entry_help",
-                _ => "help",
-            });
-            out.push(filled(finding, manual, &document));
+            continue;
         }
+        // What takes its approval over from the manual is approved with it.
+        match document.subject {
+            Subject::Manual => is_manual_unapproved = true,
+            _ if is_manual_unapproved => continue,
+            Subject::Chapter(_) => {}
+            Subject::Entity(_) => {
+                entries.push(((), document.span, document));
+                continue;
+            }
+        }
+        out.push(filled(RULE.at(document.span), manual, &document));
     }
+    let more = entries.len().saturating_sub(1);
+    out.extend(speak::once(entries, "also", |document| {
+        let finding = filled(RULE.at(document.span).offer("entry_help"), manual, &document);
+        let finding = finding.text("count", more.to_string());
+        if more > 0 { finding.say("entries") } else { finding }
+    }));
 }
 
 /// A signature without a day.

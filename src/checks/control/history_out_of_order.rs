@@ -5,7 +5,7 @@ use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::settings::Change;
 use crate::model::{Back, Document, History, Manual, Slip};
 use crate::text::Words;
-use crate::yaml::Date;
+use crate::yaml::{Date, Version};
 
 pub static RULE: Rule = Rule::new(include_str!("history_out_of_order.md"), check);
 
@@ -42,7 +42,7 @@ fn finding(manual: &Manual, document: &Document<'_>, slip: &Slip<'_>) -> Option<
 }
 
 fn version(change: &Change) -> Words {
-    let version = change.version.as_ref().map(|it| it.as_str());
+    let version = change.version.as_ref().map(Version::as_str);
     version.map_or_else(
         || Words::fixed("without a number", "（未写版本号）"),
         |it| Words::new(format!("`{it}`"), format!("“{it}”")),

@@ -7,6 +7,7 @@ use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::settings::{Change, ChangeKind};
 use crate::model::{Document, History, Manual};
 use crate::text::{Span, Words};
+use crate::yaml::Version;
 
 pub static RULE: Rule = Rule::new(include_str!("incomplete_change.md"), check);
 
@@ -31,7 +32,7 @@ fn findings(manual: &Manual, document: &Document<'_>) -> Vec<Diagnostic> {
     for (missing, lines) in by_missing {
         let (span, first) = lines[0];
         let words: Vec<Words> = missing.iter().map(|it| FIELDS[*it].clone()).collect();
-        let version = first.version.as_ref().map(|it| it.as_str());
+        let version = first.version.as_ref().map(Version::as_str);
         let finding = RULE
             .at(span)
             .say(if version.is_some() { "message" } else { "unnumbered" })

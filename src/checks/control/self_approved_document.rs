@@ -6,7 +6,7 @@ use crate::model::kinds::Role;
 use crate::model::settings::Signature;
 use crate::model::{Document, History, Holders, Manual, folded};
 use crate::text::{Span, Words};
-use crate::yaml::Ref;
+use crate::yaml::{Ref, Word};
 
 pub static RULE: Rule = Rule::new(include_str!("self_approved_document.md"), check);
 
@@ -87,5 +87,5 @@ impl<'m> Check<'m> {
 }
 
 fn signer(it: &Signature) -> Signer<'_> {
-    Signer { role: it.role.as_ref(), person: it.person.as_ref().map(|it| it.as_str()) }
+    Signer { role: it.role.as_ref(), person: it.person.as_ref().map(Word::as_str) }
 }

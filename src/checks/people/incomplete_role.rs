@@ -23,7 +23,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     for (field, words, lacks) in fields {
         let is_asked = manual.is_asked_of_each("role", field);
         if is_asked || all.iter().any(|it| !lacks(it)) {
-            for at in manual.untold::<Role>(&[field], Told::Each, |it| lacks(it)) {
+            for at in manual.untold::<Role>(&[field], Told::Each, lacks) {
                 let entry = missing.entry(at).or_default();
                 entry.0 |= is_asked;
                 entry.1.push(words.clone());

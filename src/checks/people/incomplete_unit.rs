@@ -19,7 +19,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let mut missing: BTreeMap<usize, Vec<Words>> = BTreeMap::new();
     for (field, words, lacks) in fields {
         if manual.is_asked("unit", field) || units.iter().any(|it| !lacks(it)) {
-            for at in manual.untold::<Unit>(&[field], Told::Each, |it| lacks(it)) {
+            for at in manual.untold::<Unit>(&[field], Told::Each, lacks) {
                 missing.entry(at).or_default().push(words.clone());
             }
         }

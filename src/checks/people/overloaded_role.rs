@@ -10,36 +10,41 @@ use crate::yaml::Ref;
 
 pub static RULE: Rule = Rule::new(include_str!("overloaded_role.md"), check);
 
-/// How many processes a role may always carry.
+/// From how many processes on shares of them say something.
 const FEW: usize = 5;
-/// Which share of all processes, in percent, one role may answer for.
-const ANSWERED: usize = 40;
-/// Which share of all processes, in percent, one role may work in.
-const DONE: usize = 50;
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let roles = manual.all::<Role>();
     let all: Vec<&Entity<Process>> =
         manual.all::<Process>().iter().filter(|it| !it.is_over()).collect();
+    if all.len() < FEW {
+        return;
+    }
     let (mut answered, mut done) = (BTreeMap::new(), BTreeMap::new());
     for process in &all {
         count(manual, &mut answered, process.answering());
-        let steps = process.steps.iter().flat_map(|it| &it.responsible);
-        count(manual, &mut done, steps.chain(process.raci.iter().flat_map(|it| &it.r)));
+        for step in 0..process.steps.len() {
+            count(manual, &mut done, process.doers(step).iter());
+        }
     }
-    let is_much = |count: usize, share| count >= FEW && count * 100 > all.len() * share;
+    let steps: usize = all.iter().map(|it| it.steps.len()).sum();
+    let thresholds = manual.thresholds();
+    let is_much = |count: usize, total: usize, share: u32| {
+        count >= FEW && count * 100 > total * share as usize
+    };
     for (at, role) in roles.iter().enumerate() {
         let of = |counts: &BTreeMap<usize, usize>| counts.get(&at).copied().unwrap_or(0);
         let (answered, done) = (of(&answered), of(&done));
         let finding = RULE.at(role.span).with("role", speak::name(role));
-        let (finding, count) = if is_much(answered, ANSWERED) {
-            (finding, answered)
-        } else if is_much(done, DONE) {
-            (finding.say("does").offer("does_help"), done)
-        } else {
-            continue;
-        };
-        out.push(finding.text("count", count.to_string()).text("total", all.len().to_string()));
+        let (finding, count, total) =
+            if is_much(answered, all.len(), thresholds.accountable_share()) {
+                (finding, answered, all.len())
+            } else if is_much(done, steps, thresholds.responsible_share()) {
+                (finding.say("does").offer("does_help"), done, steps)
+            } else {
+                continue;
+            };
+        out.push(finding.text("count", count.to_string()).text("total", total.to_string()));
     }
 }
 

@@ -10,12 +10,10 @@ use crate::yaml::Text;
 
 pub static RULE: Rule = Rule::new(include_str!("similar_duties.md"), check);
 
-/// From how many percent on two duties are nearly the same.
-const OVERLAP: usize = 70;
-
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let mut by_roles: BTreeMap<(usize, usize), Vec<(DutyOf, DutyOf)>> = BTreeMap::new();
-    for (first, second) in manual.similar_duties(OVERLAP) {
+    let percent = manual.thresholds().overlap() as usize;
+    for (first, second) in manual.similar_duties(percent) {
         by_roles.entry((first.role, second.role)).or_default().push((first, second));
     }
     for pairs in by_roles.into_values() {

@@ -12,16 +12,15 @@ pub static RULE: Rule = Rule::new(include_str!("approval_that_can_block.md"), ch
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let has_heads = manual.all::<Role>().iter().any(|it| it.reports_to.is_some());
-    let has_nodes = |it: &&Entity<Process>| {
+    let has_nodes = |it: &Entity<Process>| {
         !it.approvals.is_empty() && !it.is_over() && !it.is_garbled("approvals")
     };
-    for process in manual.all::<Process>().iter().filter(has_nodes) {
-        let flow = Flow::new(process);
+    for (process, flow) in manual.processes().filter(|(it, _)| has_nodes(it)) {
         // One cause: the nodes of a process that lack the same were written in the same way.
         let mut lacking: BTreeMap<[bool; 3], Vec<usize>> = BTreeMap::new();
         for (at, it) in process.approvals.iter().enumerate() {
             let lacks = [
-                lacks_limit(process, &flow, it),
+                lacks_limit(process, flow, it),
                 lacks_deputy(manual, it),
                 it.escalate_to.is_none() && !(has_heads && is_from_the_top(manual, it)),
             ];

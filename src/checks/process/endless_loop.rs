@@ -12,9 +12,8 @@ pub static RULE: Rule = Rule::new(include_str!("endless_loop.md"), check);
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let is_read =
         |it: &&Entity<Process>| !it.steps.is_empty() && !it.is_over() && !it.is_garbled("steps");
-    for process in manual.all::<Process>().iter().filter(is_read) {
-        let flow = Flow::new(process);
-        if !flow.is_whole || is_round(process, &flow) {
+    for (process, flow) in manual.processes().filter(|(it, _)| is_read(it)) {
+        if !flow.is_whole || is_round(process, flow) {
             continue;
         }
         let is_begun = graph::reached(&flow.next, flow.starts.iter().copied());
@@ -28,7 +27,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             let is_last =
                 |it: &usize| flow.next[*it].iter().all(|it| group.binary_search(it).is_ok());
             if is_begun[first] && !can_end[first] && group.iter().all(is_last) {
-                out.extend(round(process, &flow, first));
+                out.extend(round(process, flow, first));
             }
         }
     }

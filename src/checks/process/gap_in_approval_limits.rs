@@ -10,9 +10,9 @@ use crate::yaml::Money;
 pub static RULE: Rule = Rule::new(include_str!("gap_in_approval_limits.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let is_read = |it: &&Entity<Process>| !it.is_over() && !it.is_garbled("approvals");
-    for process in manual.all::<Process>().iter().filter(is_read) {
-        let chains = process.chains();
+    let is_read = |it: &Entity<Process>| !it.is_over() && !it.is_garbled("approvals");
+    for (process, flow) in manual.processes().filter(|(it, _)| is_read(it)) {
+        let chains = process.chains(flow);
         for chain in &chains {
             for flaw in chain.flaws(process, &chains) {
                 let what = |approval: usize| match chain.step {

@@ -2,7 +2,6 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::kinds::Process;
 use crate::model::{Holders, Manual, folded};
 
 pub static RULE: Rule = Rule::new(include_str!("incompatible_duties_of_one_person.md"), check);
@@ -12,9 +11,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     if !holders.are_named() {
         return;
     }
-    let all = manual.all::<Process>().iter().filter(|it| !it.is_over());
-    let conflicts = all.flat_map(|process| {
-        let all = manual.conflicts(process, &pairs, &holders).into_iter();
+    let all = manual.processes().filter(|(it, _)| !it.is_over());
+    let conflicts = all.flat_map(|(process, flow)| {
+        let all = manual.conflicts((process, flow), &pairs, &holders).into_iter();
         all.filter_map(move |it| Some((process, it.person?, it)))
     });
     let found = conflicts.map(|(process, person, it)| {

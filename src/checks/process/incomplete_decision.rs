@@ -7,6 +7,7 @@ use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{Entity, Next, Process, Step, StepKind};
 use crate::model::{Manual, folded};
 use crate::text::Lang;
+use crate::yaml::Word;
 
 pub static RULE: Rule = Rule::new(include_str!("incomplete_decision.md"), check);
 
@@ -36,7 +37,7 @@ fn incomplete(step: &Step, at: Diagnostic) -> Option<Diagnostic> {
         }
         // One way without a condition is the way for everything else.
         (_, [_, second, ..]) => {
-            let span = second.to.as_ref().map(|it| it.span());
+            let span = second.to.as_ref().map(Word::span);
             let finding = span.map_or(at, |it| RULE.at(it));
             let to = second.to.as_ref().map_or("…", |it| it.as_str());
             Some(finding.say("unlabelled").offer("unlabelled_help").text("to", to))

@@ -24,7 +24,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             // Two inputs that share a name are one thing, whichever of their names it is.
             let known = called.iter().find_map(|it| causes.get(it)).copied();
             let cause = known.unwrap_or(found.len());
-            called.into_iter().for_each(|it| _ = causes.entry(it).or_insert(cause));
+            for it in called {
+                causes.entry(it).or_insert(cause);
+            }
             found.push((cause, item.place(process.span), (process, item)));
         }
     }

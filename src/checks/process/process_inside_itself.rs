@@ -17,7 +17,9 @@ type Leads = BTreeMap<(usize, usize), (Span, bool)>;
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let (all, leads) = (manual.all::<Process>(), leads(manual));
     let mut next = vec![Vec::new(); all.len()];
-    leads.keys().for_each(|(from, to)| next[*from].push(*to));
+    for (from, to) in leads.keys() {
+        next[*from].push(*to);
+    }
     for group in graph::groups(&next).iter().filter(|it| graph::is_circle(&next, it)) {
         let Some(way) = graph::way(&next, group[0], group[0]) else { continue };
         let on_way: Vec<(Span, bool)> =

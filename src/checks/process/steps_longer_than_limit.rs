@@ -9,16 +9,17 @@ use crate::text::Span;
 pub static RULE: Rule = Rule::new(include_str!("steps_longer_than_limit.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let all = manual.all::<Process>().iter().filter(|it| !it.is_over());
-    out.extend(all.filter_map(longer));
+    let all = manual.processes().filter(|(it, _)| !it.is_over());
+    out.extend(all.filter_map(|(it, flow)| longer(it, flow)));
 }
 
 /// What is wrong with the limit of `process`, if its steps may take longer.
-fn longer(process: &Entity<Process>) -> Option<Diagnostic> {
+fn longer(process: &Entity<Process>, flow: &Flow) -> Option<Diagnostic> {
     let whole = process.time_limit.as_ref()?;
-    let flow = Flow::new(process);
     let limits = flow.limits(process);
-    let (way, sum) = flow.longest(&limits);
+    let (mut way, sum) = flow.longest(&limits);
+    // What comes after the last limit does not make it longer.
+    way.truncate(way.iter().rposition(|it| limits[*it].is_some()).map_or(0, |it| it + 1));
     let whole_length = Length::of(whole);
     sum.is_longer_than(whole_length).then_some(())?;
     let finding = RULE

@@ -5,16 +5,15 @@ use std::collections::BTreeMap;
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::Process;
-use crate::model::{Flow, Manual, folded};
-use crate::text::{Span, similar};
+use crate::model::{Manual, folded};
+use crate::text::{Span, is_slip, similar};
 use crate::yaml::{Text, Word};
 
 pub static RULE: Rule = Rule::new(include_str!("unknown_step.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     // The steps of a process without any may be told in its text.
-    for process in manual.all::<Process>().iter().filter(|it| !it.steps.is_empty()) {
-        let flow = Flow::new(process);
+    for (process, flow) in manual.processes().filter(|(it, _)| !it.steps.is_empty()) {
         let branches = process.steps.iter().flat_map(|it| &it.next);
         let next = branches.filter(|it| !flow.is_end(it)).filter_map(|it| it.to.as_ref());
         let at = process.approvals.iter().filter_map(|it| it.at_step.as_ref());
@@ -28,13 +27,29 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         for mut places in missing.into_values() {
             places.sort_by_key(|it| -> Span { it.span() });
             let [first, rest @ ..] = &places[..] else { continue };
-            let names = process.steps.iter().flat_map(|it| it.name.iter().flat_map(Text::all));
-            let known = process.step_ids().map(|it| it.value.as_str()).chain(names);
+            let known = known(process);
+            let near = || similar(first.as_str(), known.iter().copied());
+            let guess = (out.len() < speak::PATIENCE).then(near).flatten();
             let finding = RULE.at(first.span()).with("process", speak::name(process));
-            let guess = (out.len() < speak::PATIENCE).then(|| similar(first.as_str(), known));
-            let guess = speak::guess(guess.flatten());
-            let finding = finding.text("step", first.as_str()).with("guess", guess);
-            out.push(rest.iter().fold(finding, |finding, it| finding.label(it.span(), "other")));
+            let finding = finding.text("step", first.as_str()).with("guess", speak::guess(guess));
+            let finding =
+                rest.iter().fold(finding, |finding, it| finding.label(it.span(), "other"));
+            out.push(match guess.filter(|it| is_sure(first.as_str(), it, &known)) {
+                Some(right) => speak::corrected(manual, finding, first.as_str(), right),
+                None => finding,
+            });
         }
     }
+}
+
+/// What the steps of a process are called: their ids and names.
+fn known(process: &Process) -> Vec<&str> {
+    let names = process.steps.iter().flat_map(|it| it.name.iter().flat_map(Text::all));
+    process.step_ids().map(|it| it.value.as_str()).chain(names).collect()
+}
+
+/// Whether `typed` is surely a slip for `meant`: it is one for no other step.
+fn is_sure(typed: &str, meant: &str, known: &[&str]) -> bool {
+    let is_other = |it: &&&str| folded(it) != folded(meant);
+    is_slip(typed, meant) && !known.iter().filter(is_other).any(|it| is_slip(typed, it))
 }

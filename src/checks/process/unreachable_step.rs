@@ -12,19 +12,18 @@ pub static RULE: Rule = Rule::new(include_str!("unreachable_step.md"), check);
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let is_read =
         |it: &&Entity<Process>| it.steps.len() > 1 && !it.is_over() && !it.is_garbled("steps");
-    for process in manual.all::<Process>().iter().filter(is_read) {
-        let flow = Flow::new(process);
+    for (process, flow) in manual.processes().filter(|(it, _)| is_read(it)) {
         // Where a named step is not there, one cannot know what it was meant to lead to.
         if !flow.is_whole {
             continue;
         }
-        let lost = lost(process, &flow);
+        let lost = lost(process, flow);
         for group in graph::groups(&flow.next) {
             let first = group[0];
             let is_here = |it: &usize| group.binary_search(it).is_ok();
             let is_root = |it: &usize| flow.before[*it].iter().all(is_here);
             if lost[first] && group.iter().all(is_root) {
-                let finding = unreachable(process, &flow, first);
+                let finding = unreachable(process, flow, first);
                 if out.len() > speak::PATIENCE {
                     out.push(finding);
                     continue;

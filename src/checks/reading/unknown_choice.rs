@@ -15,13 +15,11 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         }
         _ => None,
     });
-    out.extend(speak::once(unknown, "also", |(span, key, value, known, guess)| {
+    out.extend(speak::once_corrected(manual, unknown, |(span, key, value, known, guess)| {
         let finding = RULE.at(span).text("key", key).text("value", speak::short(value));
         let finding = finding.with("known", known.clone());
         let finding = finding.with("guess", speak::guess(guess.as_deref()));
-        match guess.as_deref().filter(|it| is_slip(value, it)) {
-            Some(right) => speak::corrected(manual, finding, value, right),
-            None => finding,
-        }
+        let right = guess.clone().filter(|it| is_slip(value, it));
+        (finding, right.map(|it| (value.clone(), it)))
     }));
 }

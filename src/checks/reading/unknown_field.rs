@@ -20,16 +20,13 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         _ => None,
     });
     // A key from another program stands in every file: that is one finding.
-    out.extend(speak::once(unknown, "also", |(span, record, key, guess)| {
+    out.extend(speak::once_corrected(manual, unknown, |(span, record, key, guess)| {
         let field = guess.as_deref().filter(|it| is_slip(key, it));
         let guess = guess.as_deref().or_else(|| list(record, key));
         let finding =
             RULE.at(span).text("key", speak::short(key)).with("record", speak::one_of(record));
         let finding = finding.with("guess", speak::guess(guess));
-        match field {
-            Some(field) => speak::corrected(manual, finding, key, field),
-            None => finding,
-        }
+        (finding, field.map(|it| (key.clone(), it.to_owned())))
     }));
 }
 

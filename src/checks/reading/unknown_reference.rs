@@ -22,14 +22,11 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let missing = missing.map(|it| &*it.mention).filter(|it| it.kinds != ["role"]);
     let missing = missing.chain(&of_chapters).map(|it| (cause(it), it.id.span, it));
     let mut looked = 0;
-    out.extend(speak::once(missing, "also", |it| {
+    out.extend(speak::once_corrected(manual, missing, |it| {
         looked += 1;
         let guess = (looked <= speak::PATIENCE).then(|| manual.index.guess(it)).flatten();
-        let finding = unknown(it, guess);
-        match guess.and_then(|_| manual.surely_meant(it)) {
-            Some(right) => speak::corrected(manual, finding, &it.id.value, &right),
-            None => finding,
-        }
+        let right = guess.and_then(|_| manual.surely_meant(it));
+        (unknown(it, guess), right.map(|right| (it.id.value.clone(), right)))
     }));
 
     let parts = manual.index.uses.iter().filter_map(|it| {

@@ -1,14 +1,17 @@
 //! A great risk without a plan for the day on which it happens.
 
+use std::collections::BTreeMap;
+
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::model::kinds::{Entity, EventType, Plan, Risk, RiskCategory};
-use crate::model::{Gravity, Manual, RiskScale, Score, Told};
+use crate::model::{Gravity, Manual, Score, Told};
 
 pub static RULE: Rule = Rule::new(include_str!("high_risk_without_plan.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let scale = &manual.risk_scale;
+    let plans = plans(manual);
     let untold = manual.untold::<Risk>(&["plan"], Told::Each, |it| it.plan.is_none());
     for (at, risk) in manual.threats().filter(|(at, _)| untold.contains(at)) {
         let Some(score) = risk.score().filter(|it| scale.has(*it)) else { continue };
@@ -27,7 +30,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             Some(span) => finding.label(span, "begins"),
             None => finding,
         };
-        out.push(match likely(manual, risk) {
+        out.push(match likely(&plans, risk) {
             Some(plan) => finding
                 .offer("known_help")
                 .label(plan.span, "known")
@@ -38,11 +41,23 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The first plan for each event.
+fn plans(manual: &Manual) -> BTreeMap<EventType, &Entity<Plan>> {
+    let mut plans = BTreeMap::new();
+    for plan in manual.all::<Plan>().iter().filter(|it| !it.is_over()) {
+        for event in &plan.event_type {
+            plans.entry(*event).or_insert(plan);
+        }
+    }
+    plans
+}
+
 /// A plan that is for such events.
-fn likely<'m>(manual: &'m Manual, risk: &Risk) -> Option<&'m Entity<Plan>> {
-    let events = events(risk.category?);
-    let is_for = |it: &&Entity<Plan>| it.event_type.iter().any(|it| events.contains(it));
-    manual.all::<Plan>().iter().filter(|it| !it.is_over()).find(is_for)
+fn likely<'m>(
+    plans: &BTreeMap<EventType, &'m Entity<Plan>>,
+    risk: &Risk,
+) -> Option<&'m Entity<Plan>> {
+    events(risk.category?).iter().find_map(|it| plans.get(it).copied())
 }
 
 /// The events that risks of a category become.

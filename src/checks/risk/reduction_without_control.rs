@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{ActionStatus, Risk};
-use crate::model::{Manual, RiskScale, Score, Told};
+use crate::model::{Manual, Score, Told};
 
 pub static RULE: Rule = Rule::new(include_str!("reduction_without_control.md"), check);
 

@@ -2,7 +2,7 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::{Manual, RiskScale, Score};
+use crate::model::{Manual, Score};
 use crate::text::Spanned;
 
 pub static RULE: Rule = Rule::new(include_str!("residual_above_inherent.md"), check);

@@ -4,32 +4,36 @@ use std::collections::BTreeSet;
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::Manual;
 use crate::model::kinds::{Course, Entity, Key, Risk, Role};
+use crate::model::{Audiences, Demand, Manual, Reach};
 use crate::yaml::Ref;
 
 pub static RULE: Rule = Rule::new(include_str!("risk_owner_without_training.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let all = manual.all::<Course>();
-    let courses: Vec<&Entity<Course>> =
-        all.iter().filter(|it| !it.is_over() && is_about_risks(it)).collect();
+    let reach = Audiences::new(manual).of_courses();
+    let courses: Vec<(&Entity<Course>, &Reach)> =
+        all.iter().zip(&reach).filter(|(it, _)| !it.is_over() && is_about_risks(it)).collect();
     let owners: Vec<(Key, &Ref<Role>, &Entity<Risk>)> = manual
         .risks()
         .filter_map(|(_, it)| it.head.owner.as_ref().map(|owner| (owner, it)))
         .filter_map(|(owner, it)| Some((manual.role(owner)?, owner, it)))
         .collect();
-    let Some(first) = courses.first() else {
+    let Some((first, _)) = courses.first() else {
         // If a standard asks for such a course, it is the section that is missing.
-        let is_asked = manual.demands().any(|it| it.kind == "course" && it.sort.is_some());
+        let is_asked = manual.demands().any(|it| it.kind == "course" && asks_for_risks(it));
         if let Some((_, owner, _)) = owners.first().filter(|_| !all.is_empty() && !is_asked) {
             out.push(RULE.at(owner.mention.id.span).say("none").offer("none_help"));
         }
         return;
     };
-    let mut reached = BTreeSet::new();
-    for course in &courses {
-        reached.extend(manual.participants(course));
+    let mut reached: BTreeSet<Key> = BTreeSet::new();
+    for (_, reach) in &courses {
+        match reach {
+            Reach::All => return,
+            Reach::Roles(roles) => reached.extend(roles),
+        }
     }
     let missed = owners.into_iter().filter(|(role, ..)| !reached.contains(role));
     let found = missed.map(|(role, owner, risk)| (role, owner.mention.id.span, (owner, risk)));
@@ -41,6 +45,10 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             .with("risk", speak::name(risk))
             .with("course", speak::name(first))
     }));
+}
+
+fn asks_for_risks(demand: &Demand) -> bool {
+    demand.sort.as_ref().is_some_and(|(field, value)| field == "topics" && value == "risk")
 }
 
 fn is_about_risks(course: &Course) -> bool {

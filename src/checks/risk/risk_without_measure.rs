@@ -3,7 +3,7 @@
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{Response, Risk};
-use crate::model::{Manual, RiskScale, Score, Told};
+use crate::model::{Manual, Score, Told};
 
 pub static RULE: Rule = Rule::new(include_str!("risk_without_measure.md"), check);
 

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
-use crate::model::kinds::Control;
+use crate::model::kinds::{Control, RiskLevel};
 use crate::model::settings::{RiskCriteria, ScaleLevel};
 use crate::model::{Manual, RiskScale, Score};
 use crate::text::{Span, Spanned, Words};
@@ -135,7 +135,7 @@ fn numbers(all: &[i64]) -> Words {
 
 /// Where the levels of risk are defined.
 fn levels_span(manual: &Manual, criteria: &RiskCriteria) -> Span {
-    let cell = criteria.matrix.iter().flat_map(|it| &it.levels).map(|it| it.span()).next();
+    let cell = criteria.matrix.iter().flat_map(|it| &it.levels).map(RiskLevel::span).next();
     let band = criteria.bands.first().and_then(|it| {
         let number = it.from.as_ref().or(it.to.as_ref()).map(|it| it.span);
         number.or_else(|| it.name.as_ref().map(|it| it.span))

@@ -2,8 +2,8 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::Manual;
 use crate::model::kinds::{Entity, Response, Risk};
-use crate::model::{Manual, RiskScale};
 use crate::text::Words;
 
 pub static RULE: Rule = Rule::new(include_str!("unapproved_acceptance.md"), check);

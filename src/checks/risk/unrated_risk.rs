@@ -1,5 +1,7 @@
 //! A risk of which nobody says how large it is.
 
+use std::ops::RangeInclusive;
+
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Manual;
@@ -22,7 +24,18 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         }
         if !missing.is_empty() {
             let finding = RULE.at(risk.span).with("risk", speak::name(risk));
-            out.push(finding.with("missing", speak::none_of(&missing)));
+            out.push(
+                finding
+                    .with("missing", speak::none_of(&missing))
+                    .with("likelihood", ends(&manual.risk_scale.likelihood))
+                    .with("impact", ends(&manual.risk_scale.impact)),
+            );
         }
     }
+}
+
+/// Where a scale begins and ends.
+fn ends(scale: &RangeInclusive<i64>) -> Words {
+    let (first, last) = (scale.start(), scale.end());
+    Words::new(format!("{first} to {last}"), format!("{first}–{last}"))
 }

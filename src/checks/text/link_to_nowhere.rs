@@ -21,21 +21,18 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             let span = if is_empty { it.whole } else { it.span };
             Some((&it.target, span, (span, &it.target, path)))
         });
-        out.extend(speak::once(broken, "also", |(span, target, path)| {
+        out.extend(speak::once_corrected(manual, broken, |(span, target, path)| {
             looked += 1;
             let path = path.filter(|_| looked <= speak::PATIENCE);
             let guess = path.as_ref().and_then(|it| manual.similar_file(at, it));
             let sure = path.and_then(|it| manual.sure_file(at, &it));
             let finding = RULE.at(span).text("target", target);
             let finding = finding.with("guess", speak::guess(guess.as_deref()));
-            let finding = match sure {
-                Some(right) => speak::corrected(manual, finding, file_of(target), &right),
-                None => finding,
-            };
-            match target.trim() {
+            let finding = match target.trim() {
                 "" => finding.say("empty").offer("empty_help"),
                 _ => finding,
-            }
+            };
+            (finding, sure.map(|it| (file_of(target).to_owned(), it)))
         }));
     }
 }

@@ -20,17 +20,14 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             let span = if message == "empty" { it.whole } else { it.span };
             Some((&it.target, span, (message, path, &it.target, span)))
         });
-        out.extend(speak::once(missing, "also", |(message, path, target, span)| {
+        out.extend(speak::once_corrected(manual, missing, |(message, path, target, span)| {
             looked += 1;
             let path = path.filter(|_| looked <= speak::PATIENCE);
             let guess = path.as_ref().and_then(|it| manual.similar_file(at, it));
             let sure = path.and_then(|it| manual.sure_file(at, &it));
             let finding = RULE.at(span).say(message).text("target", target);
             let finding = finding.with("guess", speak::guess(guess.as_deref()));
-            match sure {
-                Some(right) => speak::corrected(manual, finding, file_of(target), &right),
-                None => finding,
-            }
+            (finding, sure.map(|it| (file_of(target).to_owned(), it)))
         }));
     }
 }

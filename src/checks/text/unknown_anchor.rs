@@ -17,7 +17,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             let span = place(manual, it.span);
             Some(((chapter, anchor.clone()), span, (span, chapter, anchor)))
         });
-        out.extend(speak::once(broken, "also", |(span, page, anchor)| {
+        out.extend(speak::once_corrected(manual, broken, |(span, page, anchor)| {
             looked += 1;
             let guess = (looked <= speak::PATIENCE).then(|| manual.similar_anchor(page, &anchor));
             let guess = guess.flatten();
@@ -26,15 +26,12 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             let guess = guess.map(|it| format!("#{it}"));
             let finding = RULE.at(span).text("anchor", anchor);
             let finding = finding.with("guess", speak::guess(guess.as_deref()));
-            let finding = match sure {
-                Some((wrong, right)) => speak::corrected(manual, finding, &wrong, &right),
-                None => finding,
-            };
-            if page == at {
+            let finding = if page == at {
                 finding.say("own")
             } else {
                 finding.with("page", manual.chapters[page].title.words())
-            }
+            };
+            (finding, sure)
         }));
     }
 }

@@ -50,8 +50,7 @@ fn kind_at(path: &Path) -> io::Result<Kind> {
 
 pub(in crate::disk) use here::carry_marks;
 pub(super) use here::{
-    entries, exchange, identity, is_refusal, may_write, open_to_lock, open_up,
-    same_marks,
+    entries, exchange, identity, is_refusal, may_write, open_to_lock, open_up, same_marks,
 };
 
 #[cfg(unix)]

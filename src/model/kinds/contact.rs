@@ -27,6 +27,6 @@ record! {
         /// The channel to use.
         channel | "渠道": Option<Ref<Channel>>,
         /// Whether they are called first, second, third.
-        order | "顺序": Option<i64>
+        order | "顺序": Option<u32>
     }
 }

@@ -93,8 +93,11 @@ record! {
 }
 
 record! {
-    /// A value that was measured.
+    /// A value that was measured, or a table of such values.
     pub struct Actual {
+        /// A table of values (CSV) in the folder `data`, with a column `period` and either a column
+        /// `value` or one for each variable of the formula.
+        file | "文件": Option<Word>,
         /// The period, as `2026-09`.
         period | "期间": Option<Word>,
         /// The value.
@@ -149,11 +152,13 @@ record! {
         audience | "适用对象": Vec<Ref<Audience>>,
         /// How several values become one.
         aggregation | "汇总方式": Option<Aggregation>,
+        /// Whether more than a hundred percent can be reached.
+        over_100 | "可超100": Option<bool>,
         /// Shown for information, without a target.
         informative | "仅供参考": Option<bool>,
         /// Its weight, in percent.
         weight | "权重": Option<Quantity>,
-        /// What was measured.
+        /// What was measured, or the table in which it stands, as `data/orders.csv`.
         actuals | "实际值": Vec<Actual>
     }
 }

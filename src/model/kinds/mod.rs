@@ -22,17 +22,17 @@ pub use improvement::{ImprovementKind, ImprovementStatus};
 pub use incentive::IncentiveKind;
 pub use incident::IncidentStatus;
 pub use kind::{AnyEntity, Described, Entity, Key, Kind, Stored};
-pub use kpi::{Dimension, Direction, Nature};
+pub use kpi::{Actual, Aim, Dimension, Direction, Nature, Thresholds, Variable};
 pub use meeting::MeetingKind;
 pub use norm::NormKind;
 pub use open::{Area, Measure, RiskLevel, Subject};
 pub use plan::EventType;
+pub use plan::PlanKind;
 pub use process::{
-    AmountBand, Approval, ApprovalKind, Disposition, Importance, Item, Next, Pdca, Phase,
+    AmountBand, Approval, ApprovalKind, Disposition, Importance, Item, ItemKind, Next, Pdca, Phase,
     ProcessCategory, Step, StepDuty, StepKind,
 };
 pub use report::ReportForm;
-pub use plan::PlanKind;
 pub use risk::{ActionStatus, Halves, Rating, Response, RiskCategory, RiskKind};
 pub use role::Duty;
 pub use tool::{DataClass, ToolCategory};

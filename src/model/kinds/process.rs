@@ -335,7 +335,7 @@ record! {
         /// The tools it is done with.
         tools | "工具": Vec<Ref<Tool>>,
         /// The records that it leaves.
-        records | "记录": Vec<RefOrText<Form>>,
+        records | "记录" | "留存记录": Vec<RefOrText<Form>>,
         /// What it is measured by.
         kpis | "绩效指标": Vec<Ref<Kpi>>,
         /// What may go wrong.

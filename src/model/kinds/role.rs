@@ -124,7 +124,7 @@ record! {
         /// Its grade.
         grade | "职等": Option<Word>,
         /// How many people hold it.
-        headcount | "编制人数": Option<i64>,
+        headcount | "编制人数": Option<u32>,
         /// Who holds it.
         holders | "在岗人员": Vec<crate::yaml::RefOrText<Person>>,
         /// Who stands in.

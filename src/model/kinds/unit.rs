@@ -40,7 +40,7 @@ record! {
         /// How to reach it.
         contacts | "联系方式" | "联系人": Vec<Contact>,
         /// How many people it has.
-        headcount | "编制人数": Option<i64>,
+        headcount | "编制人数": Option<u32>,
         /// Where it is.
         location | "地点": Option<Text>,
         /// The cost centre that carries it.

@@ -178,7 +178,8 @@ impl<'m> Spoken<'m> {
             let wordings: Vec<Wording> =
                 duties.chain(daily).flat_map(Text::all).map(Wording::new).collect();
             spoken.objects.push(wordings.iter().flat_map(Wording::objects).collect());
-            spoken.bare.push(wordings.iter().map(|it| format!(" {} ", it.bare)).collect());
+            let bare: Vec<&str> = wordings.iter().map(|it| it.bare.as_str()).collect();
+            spoken.bare.push(bare.join("\n"));
             if entity.is_file {
                 spoken.pages.entry(entity.chapter).or_default().push(at);
             }

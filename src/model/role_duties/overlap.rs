@@ -238,3 +238,71 @@ pub(super) fn role(at: usize) -> Key {
 pub(super) fn id(word: Option<&Word>) -> Option<String> {
     word.map(|it| folded(it.as_str()))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{Asked, Manual};
+    use crate::testing::{TODAY, sources};
+
+    /// Whether two roles with these duties overlap: by the very same, by nearly the same.
+    fn overlap(first: &str, second: &str) -> (bool, bool) {
+        let text = format!(
+            "---\nroles:\n- {{ id: a, duties: [{first}] }}\n- {{ id: b, duties: [{second}] }}\n---\n"
+        );
+        let asked = Asked::on(TODAY);
+        let manual = Manual::new(sources(&text), asked);
+        (!manual.same_duties().is_empty(), !manual.similar_duties(70).is_empty())
+    }
+
+    #[test]
+    fn rewordings_are_found() {
+        for [first, second] in [
+            ["负责供应商的选择与评估", "负责供应商选择和评估"],
+            ["负责客户投诉的处理工作", "客户投诉处理"],
+            ["完成月度财务报表的编制", "负责月度财务报表编制"],
+            ["做好仓库的安全检查", "负责仓库安全检查工作"],
+            ["审核采购合同及付款申请", "审核采购合同和付款申请"],
+            ["对供应商进行年度评估", "负责供应商年度评估"],
+            ["编制门店月度排班表", "编制各门店的月度排班表"],
+            [
+                "Responsible for the evaluation of suppliers and contracts",
+                "Evaluation of suppliers and contracts",
+            ],
+            ["Reviews all purchase contracts every month", "Review purchase contracts each month"],
+        ] {
+            assert_eq!(overlap(first, second), (false, true), "{first} / {second}");
+        }
+    }
+
+    #[test]
+    fn other_work_on_the_same_thing_is_not() {
+        for [first, second] in [
+            ["审批采购申请", "提出采购申请"],
+            ["制定培训计划", "执行培训计划"],
+            ["制定公司年度安全生产培训计划", "执行公司年度安全生产培训计划"],
+            ["监督仓库的盘点工作", "执行仓库的盘点工作"],
+            ["编制月度经营分析报告", "编制年度经营分析报告"],
+            ["处理国内客户的退货申请", "处理海外客户的退货申请"],
+            ["协助店长完成每日盘点工作", "店长每日盘点"],
+            ["选择供应商", "维护供应商档案"],
+            ["负责采购工作", "完成采购工作"],
+            ["Approve purchase requests over 5000 yuan", "Submit purchase requests over 5000 yuan"],
+            ["Plan the yearly training of all staff", "Carry out the yearly training of all staff"],
+            ["Approve orders up to 5000 yuan", "Approve orders up to 50000 yuan"],
+        ] {
+            assert_eq!(overlap(first, second), (false, false), "{first} / {second}");
+        }
+    }
+
+    #[test]
+    fn the_very_same_is_not_found_twice() {
+        for [first, second] in [
+            ["选择并评估供应商", "选择并评估供应商。"],
+            ["Choose suppliers", "choose  suppliers"],
+            ["下达采购订单（5000 元以下）", "下达采购订单(5000元以下)"],
+        ] {
+            assert_eq!(overlap(first, second), (true, false), "{first} / {second}");
+        }
+        assert_eq!(overlap("管理", "管理"), (false, false));
+    }
+}

@@ -1,6 +1,6 @@
 //! Wording: what a duty says, apart from how it says it.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
 
 use super::acts::{self, Act};
 use crate::model::folded;
@@ -111,7 +111,7 @@ pub struct Wording {
     pub is_chinese: bool,
     /// What it does.
     pub act: Option<Act>,
-    marks: BTreeSet<(usize, String)>,
+    marks: OnceCell<Vec<(usize, u64)>>,
     length: usize,
 }
 
@@ -131,7 +131,7 @@ impl Wording {
         };
         let (content, act) = if is_chinese { chinese(&text) } else { english(&text) };
         let length = if is_chinese { han } else { words };
-        Wording { bare, content, is_chinese, act, marks: marks(&text), length }
+        Wording { bare, content, is_chinese, act, marks: OnceCell::new(), length }
     }
 
     /// What is compared: pairs of neighbours in Chinese, stems of words otherwise; each once, in
@@ -180,14 +180,31 @@ impl Wording {
     /// Whether it is told apart from `other`, however alike the two are: by the verb, by a number,
     /// or by a word such as monthly and annual.
     pub fn is_apart(&self, other: &Wording) -> bool {
-        let of = |it: &Wording, group: usize| -> Vec<String> {
-            it.marks.iter().filter(|(at, _)| *at == group).map(|(_, it)| it.clone()).collect()
-        };
+        let others = other.marks();
         acts::differ(self.act, other.act)
-            || (0..=MARKS.len()).any(|group| {
-                let (own, others) = (of(self, group), of(other, group));
-                !own.is_empty() && !others.is_empty() && own != others
+            || self.marks().chunk_by(|a, b| a.0 == b.0).any(|own| {
+                let group = own[0].0;
+                let from = others.partition_point(|it| it.0 < group);
+                let to = others.partition_point(|it| it.0 <= group);
+                from < to && own != &others[from..to]
             })
+    }
+
+    /// Its numbers and the words that tell it apart, by what they tell apart.
+    fn marks(&self) -> &[(usize, u64)] {
+        self.marks.get_or_init(|| {
+            let is_number = |it: &&str| it.starts_with(|it: char| it.is_numeric());
+            let numbers = units(&self.bare).filter(is_number).map(|it| (0, hash(&[it])));
+            let words = MARKS.iter().enumerate().flat_map(|(at, group)| {
+                let is_said = |it: &&&[&str]| it.iter().any(|it| self.bare.contains(it));
+                let said = group.iter().filter(is_said);
+                said.map(move |spellings| (at + 1, hash(&[spellings[0]])))
+            });
+            let mut marks: Vec<(usize, u64)> = numbers.chain(words).collect();
+            marks.sort_unstable();
+            marks.dedup();
+            marks
+        })
     }
 }
 
@@ -286,16 +303,6 @@ fn stem(word: &str) -> String {
         stem.pop();
     }
     stem
-}
-
-fn marks(text: &str) -> BTreeSet<(usize, String)> {
-    let is_number = |it: &&str| it.starts_with(|it: char| it.is_numeric());
-    let numbers = units(text).filter(is_number).map(|it| (0, it.to_owned()));
-    let words = MARKS.iter().enumerate().flat_map(|(at, group)| {
-        let said = group.iter().filter(|spellings| spellings.iter().any(|it| text.contains(it)));
-        said.map(move |spellings| (at + 1, spellings[0].to_owned()))
-    });
-    numbers.chain(words).collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,59 @@
+//! An abbreviation that is used and explained nowhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::checks::speak;
+use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::kinds::{Stored, Term};
+use crate::model::{From, Manual, Notice, Target, is_known_abbreviation};
+use crate::text::{Span, Spanned};
+use crate::yaml::{Mention, Word};
+
+pub static RULE: Rule = Rule::new(include_str!("undefined_abbreviation.md"), check);
+
+fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    if !manual.concerns::<Term>() {
+        return;
+    }
+    let mut places: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    let mut explained: BTreeSet<&str> = BTreeSet::new();
+    let noticed = manual.wording.of(|it| match it {
+        Notice::Abbreviation { is_explained } => Some(*is_explained),
+        _ => None,
+    });
+    for (it, is_explained) in noticed {
+        let text = manual.sources.text(it.span);
+        if is_explained || is_in_term(it.from) {
+            explained.insert(text);
+        } else {
+            places.entry(text).or_default().push(it.span);
+        }
+    }
+    for (text, mut places) in places {
+        places.sort();
+        places.dedup();
+        let [first, rest @ ..] = &places[..] else { continue };
+        if rest.is_empty() || explained.contains(text) || is_known(manual, text, *first) {
+            continue;
+        }
+        let finding =
+            RULE.at(*first).text("abbreviation", text).text("count", places.len().to_string());
+        out.push(rest.iter().fold(finding, |finding, it| finding.label(*it, "also")));
+    }
+}
+
+fn is_in_term(from: From) -> bool {
+    matches!(from, From::Entity(key) if key.kind == Term::INDEX)
+}
+
+/// Whether every reader knows it, or an entry is called so.
+fn is_known(manual: &Manual, text: &str, span: Span) -> bool {
+    let lists = manual.file.settings.words.iter();
+    let mut own = lists.flat_map(|it| &it.abbreviations).map(Word::as_str);
+    let mention = Mention::new(&Spanned::new(text.to_owned(), span), &[]);
+    let is_short_for = |it: &Term| it.abbreviation.as_ref().is_some_and(|it| it.as_str() == text);
+    is_known_abbreviation(text)
+        || own.any(|it| it.eq_ignore_ascii_case(text))
+        || manual.all::<Term>().iter().any(|it| is_short_for(it))
+        || manual.index.resolve(&mention) != Target::Missing
+}
