@@ -6,8 +6,8 @@ use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{Entity, Item, ItemKind, Norm, NormKind, Party, Process, Stored};
 use crate::model::{Manual, Target, folded};
-use crate::text::{Span, Words};
-use crate::yaml::{RefOrText, Text, Word};
+use crate::text::Span;
+use crate::yaml::RefOrText;
 
 pub static RULE: Rule = Rule::new(include_str!("output_without_quality_standard.md"), check);
 
@@ -25,15 +25,15 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     for (at, process) in processes.filter(|(_, it)| it.is_work()) {
         for it in process.outputs.iter().filter(|it| is_product(manual, it)) {
             if !covered.covers(at, it) {
-                let called = called(it).next().unwrap_or_default();
-                by_item.entry(called).or_default().push((process, it, place(process, it)));
+                let called = it.called().next().unwrap_or_default();
+                by_item.entry(called).or_default().push((process, it, it.place(process.span)));
             }
         }
     }
     for places in by_item.into_values() {
         let [(process, item, span), rest @ ..] = &places[..] else { continue };
-        let name = item.name.as_ref().map_or_else(|| Words::same(id(item)), Text::words);
-        let finding = RULE.at(*span).with("item", name).with("process", speak::name(*process));
+        let finding =
+            RULE.at(*span).with("item", speak::item(item)).with("process", speak::name(*process));
         let finding = finding.text("id", &*process.id);
         out.push(rest.iter().fold(finding, |finding, it| finding.label(it.2, "also")));
     }
@@ -69,7 +69,7 @@ impl Covered {
     fn covers(&self, process: usize, item: &Item) -> bool {
         self.processes.contains(&process)
             || matches!(item.standard, Some(RefOrText::Ref(_)))
-            || called(item).any(|it| self.items.contains(&it))
+            || item.called().any(|it| self.items.contains(&it))
     }
 }
 
@@ -86,18 +86,4 @@ fn is_product(manual: &Manual, item: &Item) -> bool {
     };
     let is_thing = matches!(item.kind, Some(ItemKind::Material | ItemKind::Service));
     is_thing && goes_out && item.standard.is_some()
-}
-
-fn called(item: &Item) -> impl Iterator<Item = String> {
-    let names = item.name.iter().flat_map(Text::all).map(folded);
-    item.id.iter().map(|it| folded(it.as_str())).chain(names)
-}
-
-fn id(item: &Item) -> &str {
-    item.id.as_ref().map_or("", Word::as_str)
-}
-
-fn place(process: &Entity<Process>, item: &Item) -> Span {
-    let name = item.name.as_ref().map(|it| it.span);
-    name.or_else(|| item.id.as_ref().map(Word::span)).unwrap_or(process.span)
 }

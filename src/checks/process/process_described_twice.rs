@@ -41,7 +41,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             .label(all[*first].span, "first")
             .with("name", names[0].clone())
             .text("count", group.len().to_string())
-            .with("processes", speak::row(&names));
+            .with("processes", speak::few(&names));
         out.push(rest.iter().fold(finding, |it, at| it.label(all[*at].span, "also")));
     }
 }

@@ -25,7 +25,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             }
             let finding = RULE.at(end.written.span).with("what", what);
             let finding = if left < 0 { finding.say("ended") } else { finding };
-            let finding = finding.with("days", days(left.abs())).text("date", end.day.to_string());
+            let finding =
+                finding.with("days", speak::days(left.abs())).text("date", end.day.to_string());
             out.push(finding.with("tool", speak::name(tool)));
         }
     }
@@ -33,9 +34,4 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
 
 fn days_left(manual: &Manual, end: &Date) -> i64 {
     manual.as_of.until(end.day).map_or(0, |it| it.get_days().into())
-}
-
-fn days(count: i64) -> Words {
-    let unit = if count == 1 { "day" } else { "days" };
-    Words::new(format!("{count} {unit}"), format!("{count} 天"))
 }

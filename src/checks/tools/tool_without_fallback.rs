@@ -23,7 +23,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         let tool = &manual.all::<Tool>()[at];
         let names: Vec<_> = of_tool.iter().map(|(it, _)| speak::name(*it)).collect();
         let finding = RULE.at(tool.span).with("tool", speak::name(tool));
-        let finding = finding.with("processes", speak::row(&names));
+        let finding = finding.with("processes", speak::few(&names));
         out.push(of_tool.iter().fold(finding, |it, (_, span)| it.label(*span, "depends")));
     }
 }

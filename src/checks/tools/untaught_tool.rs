@@ -25,14 +25,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         }
         let names: Vec<Words> = users.iter().map(|it| manual.entities.get(*it).name()).collect();
         let finding = RULE.at(tool.span).with("tool", speak::name(tool));
-        let finding = finding.text("id", &*tool.id);
-        out.push(match &names[..] {
-            [a, b, c, _, ..] => {
-                let some = speak::row(&[a.clone(), b.clone(), c.clone()]);
-                finding.say("many").with("roles", some).text("count", names.len().to_string())
-            }
-            _ => finding.with("roles", speak::row(&names)),
-        });
+        out.push(finding.text("id", &*tool.id).with("users", speak::few(&names)));
     }
 }
 
