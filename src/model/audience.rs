@@ -100,10 +100,10 @@ impl<'m> Audiences<'m> {
             let is_for_all =
                 course.r#for.iter().any(|it| matches!(it, CourseFor::All | CourseFor::NewJoiners));
             let is_told = is_silent(course) && !untold.contains(&at);
-            match course.participants.is_empty() {
-                true if is_for_all || is_told => Reach::All,
-                _ => self.of(&course.participants),
+            if course.participants.is_empty() && (is_for_all || is_told) {
+                return Reach::All;
             }
+            self.of(&course.participants)
         };
         courses.iter().enumerate().map(reach).collect()
     }

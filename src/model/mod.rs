@@ -65,5 +65,5 @@ pub use risk_scale::{Gravity, RiskScale, Score};
 pub use role_duties::{Carriers, DutyOf, SameDuty, Spoken};
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
-pub use wording::{Notice, Noticed, Personal, Phone, Wording, digits_of_phone, is_known_abbreviation, known_tool, names_of_term};
+pub use wording::{Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool, names_of_term};
 pub use work::{Holders, Roles};

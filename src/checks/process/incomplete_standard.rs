@@ -26,9 +26,10 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         }
         let finding = RULE.at(norm.span).with("standard", speak::name(norm));
         let finding = finding.with("missing", speak::none_of(&missing));
-        out.push(match is_quality(norm) {
-            true => finding,
-            false => finding.level(Level::Warning).say("other").offer("other_help"),
+        out.push(if is_quality(norm) {
+            finding
+        } else {
+            finding.level(Level::Warning).say("other").offer("other_help")
         });
     }
 }

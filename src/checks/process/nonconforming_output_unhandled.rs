@@ -6,7 +6,7 @@ use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::markdown::normalise;
 use crate::model::kinds::{Disposition, Entity, Inspection, Process};
-use crate::model::{Manual, Told, our_names, ours};
+use crate::model::{Manual, SectionSpec, Told, our_names, ours};
 use crate::yaml::Text;
 
 pub static RULE: Rule = Rule::new(include_str!("nonconforming_output_unhandled.md"), check);
@@ -57,7 +57,7 @@ fn is_told(manual: &Manual) -> bool {
     let standards: Vec<_> = our_names().filter_map(ours).collect();
     let sections = standards.iter().flat_map(|it| &it.chapters).flat_map(|it| &it.sections);
     let titles: BTreeSet<String> =
-        sections.filter(|it| it.area() == Some(AREA)).flat_map(|it| it.titles()).collect();
+        sections.filter(|it| it.area() == Some(AREA)).flat_map(SectionSpec::titles).collect();
     manual.chapters.iter().any(|it| {
         it.title.all().any(|it| titles.contains(&normalise(it)))
             || it.body.headings.iter().any(|it| titles.contains(&normalise(&it.text)))

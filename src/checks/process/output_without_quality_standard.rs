@@ -21,7 +21,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         return;
     }
     let processes = manual.all::<Process>().iter().enumerate();
-    let mut by_item: BTreeMap<String, Vec<(&Entity<Process>, &Item, Span)>> = BTreeMap::new();
+    let mut by_item: BTreeMap<String, Vec<Output<'_>>> = BTreeMap::new();
     for (at, process) in processes.filter(|(_, it)| it.is_work()) {
         for it in process.outputs.iter().filter(|it| is_product(manual, it)) {
             if !covered.covers(at, it) {
@@ -38,6 +38,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         out.push(rest.iter().fold(finding, |finding, it| finding.label(it.2, "also")));
     }
 }
+
+/// An output, the process that gives it, and where it stands.
+type Output<'m> = (&'m Entity<Process>, &'m Item, Span);
 
 /// What quality standards apply to.
 struct Covered {

@@ -20,11 +20,13 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let Some(example) = missing.first() else { return };
     let words = |it: &Phase| it.choice().words();
     let names: Vec<Words> = missing.iter().map(words).collect();
+    let row = speak::row(&names);
+    let noun = if names.len() == 1 { "phase" } else { "phases" };
     let example = example.choice();
     out.push(
         RULE.at(manual.chapters[first.chapter].end)
             .level(speak::need(lacking.iter().any(|it| it.spec.is_must())))
-            .with("phases", speak::row(&names))
+            .with("phases", Words::new(format!("{noun} {}", row.en), row.zh))
             .with("phase", Words::new(example.name, example.zh[0]))
             .with("standards", speak::standards(lacking.iter().map(|it| it.standard))),
     );

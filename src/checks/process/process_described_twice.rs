@@ -27,8 +27,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         }
     }
     let mut seen = BTreeSet::new();
-    let named = by_name.into_values().map(|it| (it, "message"));
-    for (group, message) in named.chain(by_work.into_values().map(|it| (it, "work"))) {
+    let same_name = by_name.into_values().map(|it| (it, "message"));
+    let same_work = by_work.into_values().map(|it| (it, "work"));
+    for (group, message) in same_name.chain(same_work) {
         let [first, second, rest @ ..] = &group[..] else { continue };
         if !seen.insert((*first, *second)) {
             continue;

@@ -8,7 +8,7 @@ use crate::model::{Manual, Target, Told};
 pub static RULE: Rule = Rule::new(include_str!("process_without_goal.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    if !manual.all::<Goal>().iter().any(|it| is_aim(it)) {
+    if !manual.all::<Goal>().iter().any(is_aim) {
         return;
     }
     let serves = |key: Key, it: &Entity<Process>| {

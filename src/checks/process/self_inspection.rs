@@ -1,6 +1,6 @@
 //! An inspection by those who made what is inspected.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
@@ -8,7 +8,8 @@ use crate::model::kinds::{
     Entity, Inspection, Process, ProcessCategory, Role, Step, StepDuty, StepKind, Stored,
 };
 use crate::model::{Flow, Holders, Manual, Target};
-use crate::yaml::Ref;
+use crate::text::Spanned;
+use crate::yaml::{Ref, Word};
 
 pub static RULE: Rule = Rule::new(include_str!("self_inspection.md"), check);
 
@@ -19,10 +20,10 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     if asked.peek().is_none() {
         return;
     }
-    let holders = Holders::new(manual);
+    let (holders, mut flows) = (Holders::new(manual), Flows::new());
     for inspection in asked {
         let Some(inspector) = &inspection.inspector else { continue };
-        let makers = makers(manual, inspection);
+        let makers = makers(manual, inspection, &mut flows);
         let is_same = |it: &&&Ref<Role>| {
             manual.index.identity(&it.mention) == manual.index.identity(&inspector.mention)
         };
@@ -48,8 +49,15 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The flows of the processes that are asked for, each made once.
+type Flows = BTreeMap<usize, Flow>;
+
 /// The roles that make what is inspected, if the manual says it.
-fn makers<'m>(manual: &'m Manual, inspection: &Entity<Inspection>) -> Vec<&'m Ref<Role>> {
+fn makers<'m>(
+    manual: &'m Manual,
+    inspection: &Entity<Inspection>,
+    flows: &mut Flows,
+) -> Vec<&'m Ref<Role>> {
     let mut makers = Vec::new();
     for it in &inspection.at {
         let (mention, target) = manual.index.with_part(&it.mention);
@@ -59,17 +67,18 @@ fn makers<'m>(manual: &'m Manual, inspection: &Entity<Inspection>) -> Vec<&'m Re
             _ => continue,
         };
         // Quality control takes samples of what others made.
-        let is_control = process.category == Some(ProcessCategory::QualityControl);
-        if let Some(step) = process.step(part).filter(|_| !is_control) {
-            makers.extend(makers_at(process, step));
+        if process.category == Some(ProcessCategory::QualityControl) {
+            continue;
         }
+        let flow = flows.entry(key.at).or_insert_with(|| Flow::new(process));
+        let part = Word(Spanned::new(part.clone(), mention.id.span));
+        makers.extend(flow.place(&part).into_iter().flat_map(|it| makers_at(process, flow, it)));
     }
     makers
 }
 
 /// Those who do the step, or, where nothing is made at it, the work before.
-fn makers_at(process: &Process, at: usize) -> Vec<&Ref<Role>> {
-    let flow = Flow::new(process);
+fn makers_at<'p>(process: &'p Process, flow: &Flow, at: usize) -> Vec<&'p Ref<Role>> {
     let mut open = vec![at];
     let (mut seen, mut makers) = (BTreeSet::new(), Vec::new());
     while let Some(at) = open.pop() {

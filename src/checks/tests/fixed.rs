@@ -1,8 +1,7 @@
 //! What a rule's page shows under `Fixed` is what its fixes make of the block before.
 
 use super::{RULES, blocks};
-use crate::checks::check;
-use crate::diagnostics::{Edits, Levels, Rule};
+use crate::diagnostics::{Edits, Rule};
 use crate::model::{Asked, Manual};
 use crate::testing::{TODAY, fixture};
 use crate::text::{Source, Sources};
@@ -16,9 +15,10 @@ fn fixed(rule: &Rule, sources: Sources) -> (Sources, bool) {
     for round in 0..ROUNDS {
         let asked = Asked::on(TODAY);
         let manual = Manual::new(now.clone(), asked);
-        let report = check(&manual, &Levels::new(&manual.file.settings, None));
-        let own = report.findings.iter().map(|it| &it.diagnostic);
-        let (edits, taken) = Edits::choose(own.filter(|it| it.rule.code() == rule.code()));
+        let mut found = Vec::new();
+        (rule.check)(&manual, &mut found);
+        found.sort_by_key(|it| it.span);
+        let (edits, taken) = Edits::choose(&found);
         if taken.is_empty() {
             return (now, round > 0);
         }

@@ -1,6 +1,6 @@
 //! One fact with two values: a time limit, a telephone number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
@@ -23,7 +23,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             by_name.entry(folded(name)).or_default().push(phone);
         }
     }
-    let mut told: Vec<Span> = Vec::new();
+    let mut told: BTreeSet<Span> = BTreeSet::new();
     for phones in by_name.values() {
         in_data(manual, phones, &mut told, out);
     }
@@ -103,7 +103,12 @@ fn period_at(text: &str) -> Option<(usize, Vec<(u32, crate::yaml::Unit)>)> {
 }
 
 /// Two entries for one name that have no number in common.
-fn in_data(manual: &Manual, phones: &[&Phone], told: &mut Vec<Span>, out: &mut Vec<Diagnostic>) {
+fn in_data(
+    manual: &Manual,
+    phones: &[&Phone],
+    told: &mut BTreeSet<Span>,
+    out: &mut Vec<Diagnostic>,
+) {
     let mut by_entry: BTreeMap<Key, Vec<&Phone>> = BTreeMap::new();
     for phone in phones {
         by_entry.entry(phone.of).or_default().push(phone);
@@ -119,7 +124,7 @@ fn in_data(manual: &Manual, phones: &[&Phone], told: &mut Vec<Span>, out: &mut V
             (!is_known).then_some((*here, *there))
         });
         if let Some((here, there)) = differs.filter(|(here, _)| !told.contains(&here.span)) {
-            told.push(here.span);
+            told.insert(here.span);
             out.push(phone(manual, here.span, there));
         }
     }

@@ -11,10 +11,7 @@ use crate::yaml::{Language, Record, Shown, Text};
 
 pub static RULE: Rule = Rule::new(include_str!("missing_translation.md"), check);
 
-/// Titles of chapters count as a sort of their own, after the kinds.
-const TITLES: usize = usize::MAX;
-
-/// How many names of a sort there are, and how many of them are given in a language.
+/// How many names of a kind there are, and how many of them are given in a language.
 type Counts = BTreeMap<(usize, Lang), (usize, usize)>;
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
@@ -39,9 +36,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         }
     };
     for (at, chapter) in manual.pages() {
-        if chapter.front.title.is_some() {
-            found(at, &chapter.title, Some(TITLES));
-        }
+        chapter.front.title.iter().for_each(|it| found(at, it, None));
     }
     for (key, entity) in manual.entities.iter() {
         let parts = entity.head().parts().into_iter().chain(entity.parts());
@@ -78,8 +73,6 @@ fn counts(manual: &Manual, wanted: &[Lang]) -> Counts {
             *of += usize::from(text.in_lang(*lang).is_some());
         }
     };
-    let titled = manual.pages().filter(|(_, it)| it.front.title.is_some());
-    titled.for_each(|(_, it)| add(TITLES, &it.title));
     for kind in 0..KINDS.len() {
         let names = manual.entities.of_kind(kind).filter_map(|(_, it)| it.head().name.as_ref());
         names.for_each(|it| add(kind, it));

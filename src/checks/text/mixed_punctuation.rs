@@ -11,8 +11,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         Notice::Mark(right) => Some(*right),
         _ => None,
     });
-    let marks: Vec<(&Noticed, &str)> =
+    let mut marks: Vec<(&Noticed, &str)> =
         marks.filter(|(it, _)| !it.is_name && !is_in_heading(manual, it)).collect();
+    marks.sort_by_key(|(it, _)| it.span);
     let causes = marks.iter().map(|(it, right)| {
         let is_latin = right.is_ascii();
         ((it.span.source, is_latin), it.span, (it, *right, is_latin))

@@ -8,10 +8,13 @@ use crate::text::Span;
 
 pub static RULE: Rule = Rule::new(include_str!("repeated_heading.md"), check);
 
+/// The heading above, the level, and the text.
+type Key = (Option<usize>, u8, String);
+
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     for (_, chapter) in manual.pages() {
         let mut above: Vec<(u8, usize)> = Vec::new();
-        let mut same: BTreeMap<(Option<usize>, u8, String), (&str, Vec<Span>)> = BTreeMap::new();
+        let mut same: BTreeMap<Key, (&str, Vec<Span>)> = BTreeMap::new();
         for (at, it) in chapter.body.headings.iter().enumerate() {
             while above.last().is_some_and(|(level, _)| *level >= it.level) {
                 above.pop();

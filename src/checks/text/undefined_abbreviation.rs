@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{Stored, Term};
 use crate::model::{From, Manual, Notice, Target, is_known_abbreviation};
@@ -29,6 +28,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             places.entry(text).or_default().push(it.span);
         }
     }
+    let terms = manual.all::<Term>().iter();
+    explained.extend(terms.filter_map(|it| Some(it.abbreviation.as_ref()?.as_str())));
     for (text, mut places) in places {
         places.sort();
         places.dedup();
@@ -51,9 +52,7 @@ fn is_known(manual: &Manual, text: &str, span: Span) -> bool {
     let lists = manual.file.settings.words.iter();
     let mut own = lists.flat_map(|it| &it.abbreviations).map(Word::as_str);
     let mention = Mention::new(&Spanned::new(text.to_owned(), span), &[]);
-    let is_short_for = |it: &Term| it.abbreviation.as_ref().is_some_and(|it| it.as_str() == text);
     is_known_abbreviation(text)
         || own.any(|it| it.eq_ignore_ascii_case(text))
-        || manual.all::<Term>().iter().any(|it| is_short_for(it))
         || manual.index.resolve(&mention) != Target::Missing
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::kinds::{Channel, Entity, Key, Meeting, Process, Role, Within};
+use crate::model::kinds::{Channel, ChannelKind, Entity, Key, Meeting, Process, Role, Within};
 use crate::model::{Audiences, Flow, Manual, Reach};
 use crate::text::Span;
 use crate::yaml::Ref;
@@ -44,7 +44,8 @@ impl Shared {
     /// The channels and meetings of a manual; nothing if it has none in its data.
     fn new(manual: &Manual, audiences: &Audiences<'_>) -> Option<Shared> {
         let mut reaches = Vec::new();
-        for it in manual.all::<Channel>().iter().filter(|it| !it.is_over()) {
+        let channels = manual.all::<Channel>().iter().filter(|it| !it.is_over());
+        for it in channels.filter(|it| is_for_work(it)) {
             let everyone = it.audience.is_empty() && it.within == Some(Within::Company);
             reaches.push(if everyone { Reach::All } else { audiences.of(&it.audience) });
         }
@@ -85,6 +86,12 @@ impl Shared {
         let shared = || Some(!self.of.get(&a)?.is_disjoint(self.of.get(&b)?));
         self.for_all || shared().unwrap_or(false)
     }
+}
+
+/// Whether a channel is one to work by: not a help desk, and no letter box.
+fn is_for_work(channel: &Channel) -> bool {
+    let is_it = |it: &ChannelKind| matches!(it, ChannelKind::Information | ChannelKind::Escalation);
+    channel.kind.is_empty() || channel.kind.iter().any(is_it)
 }
 
 /// The units whose roles say through which channel they work with each other.

@@ -52,7 +52,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             Reach::All => everyone.add(hours, meeting),
             Reach::Roles(mut roles) => {
                 roles.extend(meeting.chair.iter().filter_map(|it| manual.role(it)));
-                roles.iter().for_each(|it| own.entry(*it).or_default().add(hours, meeting));
+                for it in roles {
+                    own.entry(it).or_default().add(hours, meeting);
+                }
             }
         }
     }

@@ -30,6 +30,7 @@ pub(super) fn find(text: &str, found: &mut Vec<(Range<usize>, Notice)>) {
         at += bytes[at..].iter().take_while(|it| is_part(it)).count();
         let word = text[start..at].trim_end_matches(['.', ',', '-', '/', ':', '&', '+', '#', '%']);
         let mut from = start;
+        let is_row = word.split('/').all(is_short);
         for part in word.split('/') {
             let range = from..from + part.len();
             from = range.end + 1;
@@ -41,7 +42,7 @@ pub(super) fn find(text: &str, found: &mut Vec<(Range<usize>, Notice)>) {
                 let loud = shouted.as_ref().is_some_and(is_loud)
                     || text[range.end..].starts_with(' ') && starts_loud(follows);
                 shouted = Some(range.clone());
-                if !loud && (2..=5).contains(&short.len()) && word.split('/').all(is_short) {
+                if !loud && (2..=5).contains(&short.len()) && is_row {
                     let whole = range.start..range.start + short.len();
                     let is_explained = is_explained(text, &range);
                     found.push((whole, Notice::Abbreviation { is_explained }));

@@ -44,15 +44,62 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
             found.push(around(at));
         }
     }
+    let mut done = 0;
     for at in memchr::memmem::find_iter(bytes, b"www.") {
-        found.push(around(at));
+        if at >= done {
+            found.push(around(at));
+            done = found.last().map_or(done, |it| it.end);
+        }
     }
     found
 }
 
+/// Stretches of a text, asked which others lie inside of them.
+pub(super) struct Cover {
+    /// Where they begin, in order, and how far those that begin no later reach.
+    reach: Vec<(usize, usize)>,
+}
+
+impl Cover {
+    pub(super) fn new(mut ranges: Vec<Range<usize>>) -> Cover {
+        ranges.sort_by_key(|it| it.start);
+        let mut far = 0;
+        let reach = ranges.into_iter().map(|it| {
+            far = far.max(it.end);
+            (it.start, far)
+        });
+        Cover { reach: reach.collect() }
+    }
+
+    /// Whether one of them holds `range`.
+    pub(super) fn holds(&self, range: &Range<usize>) -> bool {
+        self.reach_of(range.start + 1) >= range.end
+    }
+
+    /// Whether one of them holds `range` and is longer.
+    pub(super) fn has_longer(&self, range: &Range<usize>) -> bool {
+        self.reach_of(range.start) >= range.end || self.reach_of(range.start + 1) > range.end
+    }
+
+    /// How far those reach that begin before `start`.
+    fn reach_of(&self, start: usize) -> usize {
+        let count = self.reach.partition_point(|(it, _)| *it < start);
+        count.checked_sub(1).map_or(0, |last| self.reach[last].1)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{addresses, is_whole};
+    use super::{Cover, addresses, is_whole};
+
+    #[test]
+    fn covers_hold_what_lies_inside() {
+        let cover = Cover::new(vec![4..6, 0..3]);
+        assert!(cover.holds(&(0..3)) && cover.holds(&(1..2)) && !cover.holds(&(2..4)));
+        assert!(
+            cover.has_longer(&(0..2)) && cover.has_longer(&(5..6)) && !cover.has_longer(&(4..6))
+        );
+    }
 
     #[test]
     fn addresses_are_found() {

@@ -37,11 +37,12 @@ pub(super) fn find(source: &Source, passage: &Passage, found: &mut Vec<(Range<us
 
 /// Whether there are Chinese characters around the passage, so that its marks may be Chinese, too.
 fn line_has_han(source: &Source, passage: &Passage) -> bool {
-    let start = source.line_start(passage.range.start);
-    let end = source.text[passage.range.end..]
-        .find('\n')
-        .map_or(source.text.len(), |it| passage.range.end + it);
-    source.text[start..end].chars().any(is_han)
+    const FAR: usize = 400;
+    let start = source.clamp(passage.range.start.saturating_sub(FAR));
+    let before = source.text[start..passage.range.start].rsplit('\n').next().unwrap_or_default();
+    let end = source.clamp(passage.range.end + FAR);
+    let after = source.text[passage.range.end..end].split('\n').next().unwrap_or_default();
+    before.chars().chain(after.chars()).any(is_han)
 }
 
 fn in_chinese(text: &str, found: &mut Vec<(Range<usize>, Notice)>) {

@@ -20,6 +20,7 @@ use rayon::prelude::*;
 use super::kinds::{Described, Key, Plan, Process};
 use super::{From, Manual};
 use crate::text::{SourceId, Span};
+use characters::Cover;
 use passages::Passage;
 use vocabulary::Vocabulary;
 
@@ -120,13 +121,12 @@ fn look(manual: &Manual, passages: &[Passage], vocabulary: &Vocabulary) -> Vec<N
     for passage in passages {
         let source = manual.sources.get(passage.source);
         let Some(text) = source.text.get(passage.range.clone()) else { continue };
-        let addresses = characters::addresses(text);
+        let addresses = Cover::new(characters::addresses(text));
         let mut found = Vec::new();
         words::find(passage, text, vocabulary, &mut found);
         abbreviations::find(text, &mut found);
         marks::find(source, passage, &mut found);
-        found
-            .retain(|(it, _)| !addresses.iter().any(|at| at.start <= it.start && it.end <= at.end));
+        found.retain(|(it, _)| !addresses.holds(it));
         // A mail address is an address, and personal all the same.
         personal::find(text, &mut found);
         found.sort_by_key(|(range, _)| (range.start, range.end));

@@ -29,6 +29,9 @@ const KEYS: &[(&str, usize)] = &[
     ("://", 0),
 ];
 
+/// How long a secret is at most, in bytes.
+const LONGEST: usize = 256;
+
 /// Words before a secret.
 const WORDS: &[&str] = &[
     "password",
@@ -108,7 +111,7 @@ fn key_at(text: &str, range: Range<usize>, key: &str, length: usize) -> Option<R
                 return None;
             }
             let is_part = |it: &u8| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'-');
-            let more = rest.bytes().take_while(is_part).count();
+            let more = rest.bytes().take(LONGEST).take_while(is_part).count();
             let whole = range.start..range.end + more;
             let has_digit = rest[..more].bytes().any(|it| it.is_ascii_digit());
             (more >= length && has_digit && is_whole(text, &whole)).then_some(whole)
@@ -128,7 +131,8 @@ fn value_behind(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let rest = rest.trim_start_matches(quotes);
     let start = text.len() - rest.len();
     let is_part = |it: char| it.is_ascii_graphic() && !"\"'`,;()<>{}[]|*\\".contains(it);
-    let end = rest.find(|it| !is_part(it)).unwrap_or(rest.len());
+    let far = rest.floor_char_boundary(LONGEST);
+    let end = rest[..far].find(|it| !is_part(it)).unwrap_or(far);
     let value = rest[..end].trim_end_matches(['.', '!', '?', ':']);
     let goes_on = rest[value.len()..].starts_with(['(', '[', '{', '<', '*']);
     (is_real(value) && !goes_on).then(|| start..start + value.len())
@@ -137,14 +141,14 @@ fn value_behind(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 /// Whether a value is one that somebody would type, and not a word, a rule or a mask.
 fn is_real(value: &str) -> bool {
     const SHORTEST: usize = 6;
-    let has = |is: fn(&u8) -> bool| value.as_bytes().iter().any(|it| is(it));
+    let has = |is: fn(&u8) -> bool| value.as_bytes().iter().any(is);
     let lower = value.to_ascii_lowercase();
     let is_mask = ["xxx", "***", "...", "${", "env.", "example", "changeme", "your"]
         .iter()
         .any(|it| lower.contains(it));
     let is_place = value.contains("://")
         || value.starts_with(['/', '.', '$', '%', '&'])
-        || lower.ends_with(".md");
+        || lower.rsplit('.').next() == Some("md");
     value.len() >= SHORTEST
         && has(u8::is_ascii_digit)
         && has(u8::is_ascii_alphabetic)

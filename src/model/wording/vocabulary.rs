@@ -81,7 +81,7 @@ impl Vocabulary {
     pub(super) fn new(manual: &Manual, phones: &[Phone]) -> Vocabulary {
         static KNOWN: OnceLock<Option<Words>> = OnceLock::new();
         let mut own = Collected::default();
-        for lists in &manual.file.settings.words {
+        if let Some(lists) = &manual.file.settings.words {
             let placeholders = lists.placeholders.iter().flat_map(Text::all);
             placeholders.for_each(|it| own.add(it, Meaning::Placeholder));
             lists.vague.iter().flat_map(Text::all).for_each(|it| own.add(it, Meaning::Vague));
@@ -113,9 +113,12 @@ impl Vocabulary {
 /// The words that every manual is looked through for.
 fn known() -> Option<Words> {
     let mut known = Collected::default();
-    PLACEHOLDERS.iter().for_each(|it| known.add(it, Meaning::Placeholder));
-    TEMPLATES.iter().for_each(|(it, end)| known.add(it, Meaning::Template(*end)));
-    VAGUE.iter().for_each(|it| known.add(it, Meaning::Vague));
+    let placeholders = PLACEHOLDERS.iter().map(|it| (*it, Meaning::Placeholder));
+    let templates = TEMPLATES.iter().map(|(it, end)| (*it, Meaning::Template(*end)));
+    let vague = VAGUE.iter().map(|it| (*it, Meaning::Vague));
+    for (word, meaning) in placeholders.chain(templates).chain(vague) {
+        known.add(word, meaning);
+    }
     for (at, names) in TOOLS.iter().enumerate() {
         names.iter().for_each(|it| known.add(it, Meaning::Tool(at)));
     }

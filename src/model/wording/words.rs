@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Notice;
-use super::characters::{after, before, is_han, is_whole};
+use super::characters::{Cover, after, before, is_han, is_whole};
 use super::passages::Passage;
 use super::phones::digits;
 use super::vocabulary::{Meaning, Vocabulary, Word};
@@ -54,16 +54,10 @@ pub(super) fn find(
         }
     });
     blanks_to_fill(text, found);
-    // A rejected word inside of a name that may be used is a part of that name.
-    let is_part = |it: &Range<usize>| {
-        names.iter().any(|of| of.start <= it.start && it.end <= of.end && of.len() > it.len())
-    };
-    rejected.retain(|(range, _)| !is_part(range));
-    let longest: Vec<Range<usize>> = rejected.iter().map(|(range, _)| range.clone()).collect();
-    let is_inner = |it: &Range<usize>| {
-        longest.iter().any(|of| of.start <= it.start && it.end <= of.end && of.len() > it.len())
-    };
-    rejected.retain(|(range, _)| !is_inner(range));
+    // A rejected word inside of a longer name is a part of that name.
+    names.extend(rejected.iter().map(|(range, _)| range.clone()));
+    let names = Cover::new(names);
+    rejected.retain(|(range, _)| !names.has_longer(range));
     found.extend(rejected.into_iter().map(|(range, term)| (range, Notice::Rejected(term))));
 }
 
