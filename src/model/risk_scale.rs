@@ -259,7 +259,10 @@ fn numbers(levels: &[ScaleLevel]) -> RangeInclusive<i64> {
     let all: BTreeSet<i64> =
         places.map(|(place, it)| it.level.as_ref().map_or(place, |it| it.value)).collect();
     match (all.first(), all.last()) {
-        (Some(first), Some(last)) => *first..=*last.min(&first.saturating_add(LONGEST)),
+        (Some(first), Some(last)) => {
+            let first = *first.clamp(&-LONGEST, &LONGEST);
+            first..=*last.clamp(&first, &(first + LONGEST))
+        }
         _ => 1..=5,
     }
 }
