@@ -34,6 +34,8 @@ pub enum Act {
     Pay,
     /// Chooses.
     Choose,
+    /// Gathers, sums up.
+    Gather,
 }
 
 const CHINESE: &[(Act, &[&str])] = &[
@@ -66,6 +68,7 @@ const CHINESE: &[(Act, &[&str])] = &[
     (Act::Keep, &["保管", "维护", "归档", "保存", "保养"]),
     (Act::Receive, &["接收", "验收", "收货", "签收"]),
     (Act::Pay, &["支付", "付款", "缴纳"]),
+    (Act::Gather, &["汇总", "收集", "整理", "归集"]),
     (Act::Choose, &["选择", "选定", "确定", "遴选", "挑选"]),
 ];
 
@@ -88,6 +91,7 @@ const ENGLISH: &[(Act, &[&str])] = &[
     (Act::Keep, &["keep", "maintain", "stor", "archiv", "fil"]),
     (Act::Receive, &["receiv", "accept"]),
     (Act::Pay, &["pay"]),
+    (Act::Gather, &["gather", "collect", "compil"]),
     (Act::Choose, &["choos", "select", "pick"]),
 ];
 

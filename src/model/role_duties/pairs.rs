@@ -34,6 +34,14 @@ impl Measure {
         }
     }
 
+    /// What two sets of these sizes together have to share.
+    fn needed(self, sizes: usize, percent: usize) -> usize {
+        match self {
+            Measure::Dice => (percent * sizes).div_ceil(200),
+            Measure::Jaccard => (percent * sizes).div_ceil(100 + percent),
+        }
+    }
+
     /// How near two sets are that share so much, as a fraction.
     fn nearness(self, shared: usize, sizes: usize) -> (usize, usize) {
         match self {
@@ -53,6 +61,7 @@ pub(super) fn near(
 ) -> Found {
     let percent = percent.clamp(1, 100);
     let sets = by_rarity(sets);
+    let signatures: Vec<u64> = sets.iter().map(|it| signature(it)).collect();
     let tokens = sets.iter().flatten().max().map_or(0, |it| *it as usize + 1);
     let mut holding: Vec<Vec<usize>> = vec![Vec::new(); tokens];
     let mut seen = vec![usize::MAX; sets.len()];
@@ -67,14 +76,19 @@ pub(super) fn near(
                     continue;
                 }
                 found.compared += 1;
-                let (shared, sizes) = (shared(set, &sets[other]), set.len() + sets[other].len());
+                let sizes = set.len() + sets[other].len();
+                let needed = measure.needed(sizes, percent);
+                let missing = (signatures[at] & !signatures[other]).count_ones() as usize;
+                if set.len() < needed + missing {
+                    continue;
+                }
+                let shared = shared(set, &sets[other]);
                 let near = measure.nearness(shared, sizes);
-                let is_near = near.0 * 100 >= near.1 * percent;
                 let is_best = best.is_none_or(|(best, before)| {
                     let (own, its) = (near.0 * best.1, best.0 * near.1);
                     own > its || own == its && other < before
                 });
-                if is_near && is_best && fits(other, at) {
+                if shared >= needed && is_best && fits(other, at) {
                     best = Some((near, other));
                 }
             }
@@ -110,6 +124,12 @@ fn by_rarity(sets: &[Vec<u64>]) -> Vec<Vec<u32>> {
         ranks
     };
     sets.iter().map(ranked).collect()
+}
+
+/// A bit for each token, of which several may share one: a bit that another signature lacks is a
+/// token that the other set lacks.
+fn signature(set: &[u32]) -> u64 {
+    set.iter().fold(0, |bits, it| bits | 1 << (it % 64))
 }
 
 /// How many tokens two sorted sets share.

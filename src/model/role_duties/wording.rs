@@ -190,6 +190,12 @@ impl Wording {
             })
     }
 
+    /// What tells most duties apart, to be compared in no time: what it does, and its numbers in one.
+    pub fn gist(&self) -> Gist {
+        let numbers = self.marks().iter().take_while(|it| it.0 == 0);
+        Gist { act: self.act, numbers: numbers.fold(0, |all, it| all.rotate_left(7) ^ it.1) }
+    }
+
     /// Its numbers and the words that tell it apart, by what they tell apart.
     fn marks(&self) -> &[(usize, u64)] {
         self.marks.get_or_init(|| {
@@ -205,6 +211,21 @@ impl Wording {
             marks.dedup();
             marks
         })
+    }
+}
+
+/// What a duty does, and its numbers in one.
+#[derive(Clone, Copy, Debug)]
+pub struct Gist {
+    act: Option<Act>,
+    numbers: u64,
+}
+
+impl Gist {
+    /// Whether it is enough to tell two duties apart.
+    pub fn is_apart(self, other: Gist) -> bool {
+        let (own, its) = (self.numbers, other.numbers);
+        own != 0 && its != 0 && own != its || acts::differ(self.act, other.act)
     }
 }
 
