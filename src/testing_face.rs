@@ -9,8 +9,8 @@ pub use crate::report::{Terminal, human, json, summary};
 pub use crate::site::{Content, Site, render};
 pub use crate::text::{Lang, Place, Problem, Source, SourceId, Sources, Span, Spanned, What};
 pub use crate::yaml::{
-    Currency, Cycle, Data, Date, Day, Decimal, Decode, Entry, Language, Moment, Money,
-    Node, Offset, Period, Quantity, Reading, Rhythm, Sign, Unit, Version, Weekdays, When, WorkDays,
+    Currency, Cycle, Data, Date, Day, Decimal, Decode, Entry, Language, Moment, Money, Node,
+    Offset, Period, Quantity, Reading, Rhythm, Sign, Unit, Version, Weekdays, When, WorkDays,
     parse,
 };
 

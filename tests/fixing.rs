@@ -1,11 +1,6 @@
 //! What `opsbook fix` does to files: nothing outside of its edits, and the same as its patch.
 #![cfg(unix)]
-#![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    missing_docs,
-    reason = "this is a test"
-)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs, reason = "this is a test")]
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -23,7 +18,8 @@ fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let manual = folder.path().join("manual");
     fs::create_dir_all(manual.join("our parts")).unwrap();
-    fs::write(manual.join("manual.yaml"), "\u{feff}titel: Shop # ours\r\nlanguages: [en]\r\n").unwrap();
+    fs::write(manual.join("manual.yaml"), "\u{feff}titel: Shop # ours\r\nlanguages: [en]\r\n")
+        .unwrap();
     let buying = "---\r\ntitle: 'Buying'\r\nlast_reviewd: \"31.10.2026\"  # 十月\r\n---\r\n\r\n#### 供应商 🍎\r\n\r\nText\t \r\nlast";
     fs::write(manual.join("our parts/buying.md"), buying).unwrap();
     folder

@@ -8,7 +8,9 @@ use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::markdown::{Link, LinkKind};
 use crate::model::kinds::{AnyEntity, Approval, Entity, Item, Kind, Process, Status, Stored};
 use crate::model::settings::Signature;
-use crate::model::{ChapterSpec, Document, From, Manual, SectionSpec, Standard, Subject, Target, Told};
+use crate::model::{
+    ChapterSpec, Document, From, Manual, SectionSpec, Standard, Subject, Target, Told,
+};
 use crate::text::{Span, Words};
 use crate::yaml::{Mention, Text, Word};
 
@@ -191,9 +193,8 @@ pub(super) fn incomplete<K: Stored + Sync, const N: usize>(
     manual: &Manual,
     fields: [Needed<K>; N],
 ) -> Vec<(&Entity<K>, Words)> {
-    let untold = fields.map(|(field, words, lacks)| {
-        (manual.untold::<K>(&[field], Told::Each, lacks), words)
-    });
+    let untold = fields
+        .map(|(field, words, lacks)| (manual.untold::<K>(&[field], Told::Each, lacks), words));
     let all = manual.all::<K>().iter().enumerate().map(|(at, entity)| {
         let missing = untold.iter().filter(|(untold, _)| untold.contains(&at));
         (entity, missing.map(|(_, words)| words.clone()).collect::<Vec<_>>())

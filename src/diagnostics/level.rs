@@ -81,6 +81,7 @@ impl Levels {
     }
 
     /// The same with the levels of the command line for codes and families, which win.
+    #[must_use]
     pub fn with(mut self, asked: &[(String, FindingLevel)]) -> Levels {
         self.asked = asked.to_vec();
         self
@@ -90,11 +91,12 @@ impl Levels {
     pub fn of(&self, code: &str, level: Level) -> Level {
         let own = nearest(&self.asked, code).or_else(|| nearest(&self.settings, code));
         match (own, self.strictness) {
-            (Some(FindingLevel::Error), _) => Level::Error,
+            (Some(FindingLevel::Error), _) | (Some(FindingLevel::Strict), Strictness::Strict) => {
+                Level::Error
+            }
             (Some(FindingLevel::Warning), _) => Level::Warning,
             (Some(FindingLevel::Note), _) => Level::Note,
             (Some(FindingLevel::Off), _) => Level::Off,
-            (Some(FindingLevel::Strict), Strictness::Strict) => Level::Error,
             (_, Strictness::Draft) if level == Level::Error && may_be_draft(code) => Level::Warning,
             (_, Strictness::Strict) if STRICT.contains(&code) => level.max(Level::Warning),
             _ => level,

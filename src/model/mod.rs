@@ -34,9 +34,9 @@ pub mod settings;
 mod standard;
 mod supply;
 mod telling;
-mod wording;
 mod thresholds;
 mod ties;
+mod wording;
 mod work;
 
 pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
@@ -48,9 +48,9 @@ pub use chapter::{Chapter, DocType, Role, is_field_of_files};
 pub use condition::{Demand, self_field};
 pub use coverage::{ChapterCoverage, Claim, Coverage, SectionCoverage, State};
 pub use document::{Document, DocumentNames, Says, Subject};
+pub use duties::Conflict;
 pub use figure::Figure;
 pub use fingerprint::Fingerprints;
-pub use duties::Conflict;
 pub use flow::Flow;
 pub use history::{Back, History, Slip};
 pub use index::{From, Index, Target, Use, folded, is_chapter};
@@ -65,5 +65,8 @@ pub use risk_scale::{Gravity, RiskScale, Score};
 pub use role_duties::{Carriers, DutyOf, SameDuty, Spoken};
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
-pub use wording::{Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool, names_of_term};
-pub use work::{Holders, Roles};
+pub use wording::{
+    Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,
+    names_of_term,
+};
+pub use work::Holders;

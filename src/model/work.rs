@@ -1,6 +1,5 @@
 //! Who does what: the roles in a process, with what is left unsaid filled in, and the people who
 //! hold them.
-#![allow(unused_imports, dead_code, reason = "INTEGRATION: taken out by the lead")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

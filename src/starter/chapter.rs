@@ -23,7 +23,11 @@ pub fn chapter(spec: &ChapterSpec, path: &str, lang: Lang) -> Starter {
 /// What stands for a text that is still to be written.
 pub(super) fn placeholder(title: &str, lang: Lang) -> String {
     match lang {
-        Lang::En => format!("TODO: write what holds for `{title}` here: who does what, when, how, and how well."),
-        Lang::Zh => format!("待补充：请写明“{title}”的具体内容：由谁做、何时做、怎样做、做到什么程度。"),
+        Lang::En => format!(
+            "TODO: write what holds for `{title}` here: who does what, when, how, and how well."
+        ),
+        Lang::Zh => {
+            format!("待补充：请写明“{title}”的具体内容：由谁做、何时做、怎样做、做到什么程度。")
+        }
     }
 }

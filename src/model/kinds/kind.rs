@@ -258,7 +258,9 @@ macro_rules! kinds {
                 $(
                     let count = more.iter().map(|it| it.$module.len()).sum();
                     self.$module.reserve_exact(count);
-                    more.iter_mut().for_each(|it| self.$module.append(&mut it.$module));
+                    for it in &mut more {
+                        self.$module.append(&mut it.$module);
+                    }
                 )*
             }
         }

@@ -1,5 +1,4 @@
 //! The kinds of entity, one file each.
-#![allow(unused_imports, dead_code, reason = "INTEGRATION: taken out by the lead")]
 
 mod contact;
 mod entities;
@@ -8,7 +7,6 @@ mod head;
 mod kind;
 mod open;
 
-pub use campaign::{CampaignKind, CampaignPlace};
 pub use channel::{ChannelKind, Within};
 pub use contact::Contact;
 pub use control::ControlKind;
@@ -22,18 +20,16 @@ pub use improvement::{ImprovementKind, ImprovementStatus};
 pub use incentive::IncentiveKind;
 pub use incident::IncidentStatus;
 pub use kind::{AnyEntity, Described, Entity, Key, Kind, Stored};
-pub use kpi::{Actual, Aim, Dimension, Direction, Nature, Thresholds, Variable};
+pub use kpi::{Actual, Aim, Dimension, Direction, Nature, Variable};
 pub use meeting::MeetingKind;
 pub use norm::NormKind;
 pub use open::{Area, Measure, RiskLevel, Subject};
-pub use plan::EventType;
-pub use plan::PlanKind;
+pub use plan::{EventType, PlanKind};
 pub use process::{
-    AmountBand, Approval, ApprovalKind, Disposition, Importance, Item, ItemKind, Next, Pdca, Phase,
+    Approval, ApprovalKind, Disposition, Importance, Item, ItemKind, Next, Pdca, Phase,
     ProcessCategory, Step, StepDuty, StepKind,
 };
-pub use report::ReportForm;
-pub use risk::{ActionStatus, Halves, Rating, Response, RiskCategory, RiskKind};
+pub use risk::{ActionStatus, Halves, Response, RiskCategory, RiskKind};
 pub use role::Duty;
 pub use tool::{DataClass, ToolCategory};
 pub use unit::UnitKind;

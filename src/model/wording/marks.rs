@@ -82,7 +82,9 @@ fn in_latin(text: &str, found: &mut Vec<(Range<usize>, Notice)>) {
 mod tests {
     use super::{Notice, in_chinese, in_latin};
 
-    fn of(find: fn(&str, &mut Vec<(std::ops::Range<usize>, Notice)>), text: &str) -> String {
+    type Found = Vec<(std::ops::Range<usize>, Notice)>;
+
+    fn of(find: fn(&str, &mut Found), text: &str) -> String {
         let mut found = Vec::new();
         find(text, &mut found);
         let mut out = text.to_owned();
