@@ -191,8 +191,10 @@ impl Manual {
             let groups: Vec<&Vec<usize>> = groups.iter().filter(of).collect();
             let sets: Vec<Vec<u64>> =
                 groups.iter().map(|it| duties.worded[it[0]].1.tokens()).collect();
-            let found =
-                near(&sets, measure, percent, |a, b| duties.pair(groups[a], groups[b]).is_some());
+            let gists: Vec<_> = groups.iter().map(|it| duties.worded[it[0]].1.gist()).collect();
+            let found = near(&sets, measure, percent, |a, b| {
+                !gists[a].is_apart(gists[b]) && duties.pair(groups[a], groups[b]).is_some()
+            });
             let found = found.pairs.into_iter();
             pairs.extend(found.filter_map(|(a, b)| duties.pair(groups[a], groups[b])));
         }
