@@ -360,6 +360,11 @@ fn what_is_unfinished_is_not_committed() {
         for (at, line) in file.text.lines().enumerate() {
             let at = at + 1;
             let path = &file.path;
+            // What `init` writes is to be filled in, and a rule looks for what is not.
+            let may_be_open = ["templates/starter/", "src/starter/", "src/checks/text/leftover_"];
+            if may_be_open.iter().any(|it| path.starts_with(it)) {
+                continue;
+            }
             if marks.iter().any(|it| line.contains(it)) || line.trim_end().ends_with(&bare) {
                 wrong.push(format!("{path}:{at}: do it, or write an issue"));
             }
