@@ -48,8 +48,8 @@ catalogue! {
         duty_of_two_roles, incomplete_appraisal, incomplete_role, incomplete_unit, missing_contact,
         one_sided_collaboration, overdue_role_review, overloaded_role, person_in_procedure,
         reporting_in_circle, role_without_deputy, role_without_duties, role_without_kpi,
-        similar_duties, unknown_role, unnamed_handover, unused_role, vacant_role,
-        weights_not_adding_up,
+        similar_duties, unit_inside_itself, unknown_role, unnamed_handover, unused_role,
+        vacant_role, weights_not_adding_up,
     }
     tools {
         expiring_tool, incomplete_tool, missing_tool_category, secret_in_text,
