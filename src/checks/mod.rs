@@ -84,10 +84,10 @@ catalogue! {
     }
     control {
         changed_after_approval, circle_of_replacements, corrective_action_without_effect,
-        document_without_audience, effective_before_approved, effective_without_approval,
-        history_out_of_order, incomplete_approval_chain, incomplete_change,
-        incomplete_document_control, incomplete_improvement_cycle, incomplete_outlook,
-        incomplete_record, lesson_without_change, missing_review_trigger,
+        day_still_to_come, document_without_audience, effective_before_approved,
+        effective_without_approval, history_out_of_order, incomplete_approval_chain,
+        incomplete_change, incomplete_document_control, incomplete_improvement_cycle,
+        incomplete_outlook, incomplete_record, lesson_without_change, missing_review_trigger,
         no_regular_retrospective, no_way_to_improve, overdue_review, replaced_document_in_use,
         review_cycle_too_long, review_soon_due, self_approved_document, shared_document_number,
         unanswered_suggestion, unfinished_improvement, unreleasable_document,
