@@ -129,6 +129,7 @@ fn look(manual: &Manual, passages: &[Passage], vocabulary: &Vocabulary) -> Vec<N
         found.retain(|(it, _)| !addresses.holds(it));
         // A mail address is an address, and personal all the same.
         personal::find(text, &mut found);
+        found.retain(|(_, what)| !passage.is_reason || *what == Notice::Placeholder);
         found.sort_by_key(|(range, _)| (range.start, range.end));
         all.extend(found.into_iter().map(|(range, what)| Noticed {
             span: Span::new(
