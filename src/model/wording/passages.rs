@@ -19,10 +19,19 @@ pub(super) struct Passage {
     pub(super) from: From,
     /// Whether it says how work is done: a step, a standard, an approval, a start.
     pub(super) is_exact: bool,
-    /// Whether it is what something is called, and not what is said of it.
-    pub(super) is_name: bool,
-    /// Whether it is the reason of an exception, of which only placeholders count.
-    pub(super) is_reason: bool,
+    /// What it says.
+    pub(super) says: Says,
+}
+
+/// What a passage says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    /// What something is called.
+    Name,
+    /// What is said of something.
+    Text,
+    /// Why something is accepted, of which only placeholders count.
+    Reason,
 }
 
 /// Fields that hold names and addresses.
@@ -66,8 +75,7 @@ fn reasons(manual: &Manual, from: From, exceptions: &[Allow], found: &mut Vec<Pa
             range: start + it.start..start + it.end,
             from,
             is_exact: false,
-            is_name: false,
-            is_reason: true,
+            says: Says::Reason,
         }));
     }
 }
@@ -103,8 +111,7 @@ pub(super) fn of_chapter(
             range: run.start as usize..run.end as usize,
             from: From::Text(at),
             is_exact,
-            is_name: false,
-            is_reason: false,
+            says: Says::Text,
         });
     }
     found
@@ -131,8 +138,7 @@ fn collect(
                 range: start + it.start..start + it.end,
                 from,
                 is_exact,
-                is_name,
-                is_reason: false,
+                says: if is_name { Says::Name } else { Says::Text },
             }));
         });
     }
