@@ -58,10 +58,12 @@ pub(super) fn ways(finding: &Diagnostic) -> impl Iterator<Item = (String, Scope)
 }
 
 /// Splits `found` into what stays and what the manual allows, and adds what is wrong with the
-/// exceptions themselves.
+/// exceptions themselves. Whether they are of use is known only where every file could be read,
+/// and for the standards that the manual itself names.
 pub(super) fn take_out(
     manual: &Manual,
     found: Vec<Diagnostic>,
+    is_all_read: bool,
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let exceptions: Vec<Exception<'_>> = exceptions(manual).collect();
     if exceptions.is_empty() {
@@ -69,7 +71,11 @@ pub(super) fn take_out(
     }
     let valid = exceptions.iter().filter(|(it, _)| is_valid(it, manual));
     let valid: BTreeSet<(String, Scope)> = valid.filter_map(covered).collect();
-    let idle = super::reading::idle_exception::find(manual, &exceptions, &found);
+    let idle = super::reading::idle_exception::find(
+        manual,
+        &exceptions,
+        (is_all_read && manual.keeps_own_standards()).then_some(&found[..]),
+    );
     let is_allowed = |finding: &Diagnostic| ways(finding).any(|it| valid.contains(&it));
     let (allowed, mut kept): (Vec<_>, Vec<_>) = found.into_iter().partition(is_allowed);
     kept.extend(idle);

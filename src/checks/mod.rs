@@ -4,6 +4,7 @@ mod allow;
 mod speak;
 #[cfg(test)]
 mod tests;
+mod unread;
 
 use rayon::prelude::*;
 
@@ -111,7 +112,9 @@ pub fn check(manual: &Manual, levels: &Levels) -> Report {
     };
     // One list for each rule, joined in the order of the rules: the same on any number of threads.
     let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(run).collect();
-    let (kept, allowed) = allow::take_out(manual, found.into_iter().flatten().collect());
+    let unread = unread::sources(manual);
+    let found = unread::take_out(manual, &unread, found.into_iter().flatten().collect());
+    let (kept, allowed) = allow::take_out(manual, found, unread.is_empty());
     let mut report = Report::new(kept, allowed, levels, &manual.sources);
     report.looked_at = LookedAt {
         chapters: manual.pages().count(),

@@ -76,6 +76,8 @@ impl Demand {
         self.is_about(entity)
             && match &self.path[..] {
                 [] => true,
+                // What could not be read is there all the same.
+                [field, ..] if entity.is_garbled(field) => true,
                 [field, rest @ ..] => {
                     let value = entity.field(field);
                     !rest.iter().fold(value, |value, it| value.part(it)).is_empty()

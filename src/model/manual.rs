@@ -351,6 +351,16 @@ impl Manual {
             .any(|it| it.by.iter().flat_map(|it| it.any.iter().flatten()).any(is_it))
     }
 
+    /// Whether its standards are those that it names itself, and not others that were asked for.
+    pub fn keeps_own_standards(&self) -> bool {
+        let own = &self.file.settings.standards;
+        let is_own = |it: &str| own.iter().any(|own| own.as_str().eq_ignore_ascii_case(it));
+        let all = self.standards.iter().map(Standard::id);
+        let unknown = self.unknown_standards.iter().map(|(name, _)| name.as_str());
+        let known = self.standards.len() + self.unknown_standards.len();
+        all.chain(unknown).all(is_own) && known >= own.len()
+    }
+
     /// Whether a standard asks for the field called `field` of a kind.
     pub fn is_asked(&self, kind: &str, field: &str) -> bool {
         self.demands().any(|it| it.kind == kind && it.path.first().is_some_and(|it| it == field))

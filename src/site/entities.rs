@@ -8,11 +8,12 @@ use super::Page;
 use super::chapters::{Content, body, contents};
 use super::data::Pages;
 use super::findings::{ShownFinding, shown};
+use super::measured;
 use super::navigation::{LinkTo, ShownStatus};
 use super::values::{Rated, ShownField, Value};
 use crate::embedded::TEMPLATES;
 use crate::markdown::Body;
-use crate::model::kinds::{AnyEntity, Described, KINDS, Key, Process, Risk};
+use crate::model::kinds::{AnyEntity, Described, KINDS, Key, Kpi, Process, Risk};
 use crate::model::{self, From, Score, register};
 use crate::text::Lang;
 use crate::yaml::{Field, Record, Shown};
@@ -81,7 +82,7 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
     about.description.clone_from(&summary);
     let mut data = pages.frame(&about, place, it.is_file());
     let process = manual.all::<Process>().get(key.at).filter(|_| kind.name == "process");
-    let (facts, mut sections) = fields(pages, it, process.map(|it| &it.own));
+    let (facts, mut sections) = fields(pages, it, key, process.map(|it| &it.own));
     if it.is_file() {
         keep_apart(&mut sections, &manual.chapters[it.chapter()].body);
     }
@@ -164,6 +165,7 @@ fn status(pages: &Pages<'_>, it: &dyn AnyEntity) -> Option<ShownStatus> {
 fn fields(
     pages: &Pages<'_>,
     it: &dyn AnyEntity,
+    key: Key,
     process: Option<&Process>,
 ) -> (Vec<ShownField>, Vec<Section>) {
     let head = it.head().parts();
@@ -178,6 +180,10 @@ fn fields(
                 let step = &process.steps[process.step(id)?];
                 step.name.as_ref().map(|it| it.get(pages.manual.lang).to_owned())
             });
+        }
+        let is_measured = KINDS[key.kind].name == Kpi::KIND.name && field.name == "actuals";
+        if let Some(table) = is_measured.then(|| measured::table(pages.shower, key.at)).flatten() {
+            field.value = table;
         }
         if ELSEWHERE.contains(&field.name.as_str()) {
             continue;

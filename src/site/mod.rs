@@ -6,6 +6,7 @@ mod data;
 mod entities;
 mod findings;
 mod home;
+mod measured;
 mod navigation;
 mod registers;
 mod squeeze;

@@ -130,6 +130,18 @@ impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
         first
     }
 
+    /// The fields of `known` that keys which nobody took were probably meant for.
+    pub fn slips(&self, known: &[&'static [Field]]) -> Vec<&'static str> {
+        let untaken = self.node.entries().iter().zip(&self.taken).filter(|(_, taken)| !**taken);
+        let meant = |key: &str| {
+            let fields = known.iter().copied().flatten();
+            let names = fields.clone().flat_map(|it| it.aliases.iter().copied().chain([it.name]));
+            let guess = similar(key, names)?;
+            fields.filter(|it| it.is_called(guess)).map(|it| it.name).next_back()
+        };
+        untaken.filter_map(|(entry, _)| meant(&entry.key.value)).collect()
+    }
+
     /// The reading that problems go to.
     pub fn reading(&mut self) -> &mut Reading<'p> {
         self.reading

@@ -19,7 +19,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         .collect();
     for (at, kpi) in manual.all::<Kpi>().iter().enumerate() {
         let is_free = kpi.informative == Some(true) || aimed.contains(&at);
-        if kpi.target.is_none() && !has_range(kpi) && !is_free {
+        if kpi.target.is_none() && !has_range(kpi) && !is_free && !kpi.is_garbled("target") {
             out.push(RULE.at(kpi.span).with("kpi", speak::name(kpi)));
         }
     }

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule::new(include_str!("process_without_owner.md"), chec
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     for process in manual.all::<Process>() {
-        if process.head.owner.is_none() {
+        if process.head.owner.is_none() && !process.is_garbled("owner") {
             out.push(RULE.at(process.span).with("process", speak::name(process)));
         }
     }

@@ -7,7 +7,8 @@ use crate::model::Manual;
 pub static RULE: Rule = Rule::new(include_str!("entity_without_name.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let nameless = manual.entities.iter().filter(|(_, it)| it.head().name.is_none());
+    let nameless =
+        manual.entities.iter().filter(|(_, it)| it.head().name.is_none() && !it.is_garbled("name"));
     out.extend(nameless.map(|(_, it)| {
         let finding = RULE.at(it.span()).with("kind", speak::kind(it.kind()));
         match &it.head().id {

@@ -11,13 +11,17 @@ pub static RULE: Rule = Rule::new(include_str!("idle_exception.md"), |_, _| {
     // What an exception silences is known only after all rules have run: `find` is called then.
 });
 
-/// What is wrong with `exceptions`, given all that was found.
+/// What is wrong with `exceptions`, given all that was found, if that is known.
 pub(crate) fn find(
     manual: &Manual,
     exceptions: &[Exception<'_>],
-    found: &[Diagnostic],
+    found: Option<&[Diagnostic]>,
 ) -> Vec<Diagnostic> {
-    let silenced: BTreeSet<(String, Scope)> = found.iter().flat_map(ways).collect();
+    let silenced = found.map(|it| it.iter().flat_map(ways).collect::<BTreeSet<_>>());
+    let is_idle = |it: &Exception<'_>| {
+        let covers = |all: &BTreeSet<_>| covered(it).is_some_and(|it| all.contains(&it));
+        silenced.as_ref().is_some_and(|all| !covers(all))
+    };
     let wrong = |exception: &Exception<'_>| {
         let it = exception.0;
         let at = it.code.as_ref()?;
@@ -34,7 +38,7 @@ pub(crate) fn find(
             Some(finding.say("past").offer("past_help").text("date", ended))
         } else if exception.1 == Scope::Nowhere {
             Some(finding.say("nowhere").offer("nowhere_help"))
-        } else if covered(exception).is_none_or(|it| !silenced.contains(&it)) {
+        } else if is_idle(exception) {
             Some(finding.say("idle").offer("idle_help"))
         } else {
             None

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::checks::risk::residual_above_inherent;
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::model::kinds::{Entity, EventType, Plan, Risk, RiskCategory};
@@ -15,7 +16,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let untold = manual.untold::<Risk>(&["plan"], Told::Each, |it| it.plan.is_none());
     for (at, risk) in manual.threats().filter(|(at, _)| untold.contains(at)) {
         let Some(score) = risk.score().filter(|it| scale.has(*it)) else { continue };
-        if scale.gravity(score) < Gravity::High || manual.guards(at).has_plan() {
+        let is_odd = residual_above_inherent::is_odd(manual, risk);
+        if is_odd || scale.gravity(score) < Gravity::High || manual.guards(at).has_plan() {
             continue;
         }
         let finding = match Score::of(risk.rating_left()) {

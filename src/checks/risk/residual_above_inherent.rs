@@ -2,6 +2,7 @@
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
+use crate::model::kinds::Risk;
 use crate::model::{Manual, Score};
 use crate::text::Spanned;
 
@@ -12,7 +13,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     for (_, risk) in manual.threats() {
         let (before, left) = (risk.rating(), risk.rating_left());
         let (Some(was), Some(is)) = (Score::of(before), Score::of(left)) else { continue };
-        if !scale.has(was) || !scale.has(is) || !scale.is_worse(is, was) {
+        if !is_odd(manual, risk) {
             continue;
         }
         // What has grown is wrong; if that cannot be told, all of it.
@@ -26,6 +27,13 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
                 .with("after", scale.words(is)),
         );
     }
+}
+
+/// Whether a risk is said to be greater with its controls than without them.
+pub(crate) fn is_odd(manual: &Manual, risk: &Risk) -> bool {
+    let scale = &manual.risk_scale;
+    let scores = Score::of(risk.rating()).zip(Score::of(risk.rating_left()));
+    scores.is_some_and(|(was, is)| scale.has(was) && scale.has(is) && scale.is_worse(is, was))
 }
 
 /// One half of a score before and after, if it has grown.

@@ -127,3 +127,25 @@ fn a_missing_part_is_told_once_even_if_all_standards_ask_for_it() {
         ]
     );
 }
+
+#[test]
+fn one_slip_is_one_finding() {
+    let whole = manual("minimal");
+    let with = |path: &str, from: &str, to: &str| {
+        let mut sources = Sources::default();
+        for (_, it) in whole.iter() {
+            let text =
+                if it.path == path { it.text.replacen(from, to, 1) } else { it.text.clone() };
+            sources.add(Source::new(it.path.clone(), text));
+        }
+        let found = findings(&report(sources, &[]), "OPS");
+        let codes = found.iter().map(|it| it.split(':').next().unwrap_or_default().to_owned());
+        codes.collect::<Vec<_>>()
+    };
+    // A tab in a front matter: what is lost with it is not missed besides.
+    assert_eq!(with("1-流程规范.md", "  name: 预订处理", "\tname: 预订处理"), ["OPS001"]);
+    // A slip in a key, and a value that is none of the known ones.
+    assert_eq!(with("1-流程规范.md", "  owner: shopkeeper", "  ownr: shopkeeper"), ["OPS005"]);
+    assert_eq!(with("5-风险管理.md", "response: reduce", "response: mitigate"), ["OPS007"]);
+    assert_eq!(with("4-绩效指标.md", "frequency: 每周", "frequency: 有时"), ["OPS013"]);
+}

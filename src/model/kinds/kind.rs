@@ -124,6 +124,8 @@ pub trait AnyEntity: Sync {
     fn parts(&self) -> Parts<'_>;
     /// Gives it an id and a name where the front matter gave none.
     fn settle(&mut self, id: &str, title: &Text);
+    /// Whether something in the field called `name` could not be read.
+    fn is_garbled(&self, name: &str) -> bool;
     /// Says which chapter defines it.
     fn put_in(&mut self, chapter: usize);
 }
@@ -183,6 +185,10 @@ impl<K: Stored + Sync> AnyEntity for Entity<K> {
         }
     }
 
+    fn is_garbled(&self, name: &str) -> bool {
+        self.garbled.contains(&name)
+    }
+
     fn put_in(&mut self, chapter: usize) {
         self.chapter = chapter;
     }
@@ -202,7 +208,9 @@ fn read_entity<K: Described>(
     let named = head.name.as_ref().map(|it| it.span);
     let id = head.id.as_ref().map(|it| it.as_str().trim().to_owned()).unwrap_or_default();
     let span = head.id.as_ref().map(crate::yaml::Word::span).or(named).unwrap_or(span);
-    let garbled = fields.garbled().to_vec();
+    // A name that is slightly wrong was meant for the field that is guessed.
+    let mut garbled = fields.garbled().to_vec();
+    garbled.extend(fields.slips(&[K::FIELDS, Head::FIELDS]));
     Entity { head, own, id, span, chapter: 0, is_file, garbled }
 }
 
