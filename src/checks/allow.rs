@@ -6,6 +6,7 @@ use crate::diagnostics::Diagnostic;
 use crate::model::Manual;
 use crate::model::settings::Allow;
 use crate::text::SourceId;
+use crate::yaml::{Date, Tried};
 
 /// Where an exception counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,9 +38,11 @@ pub(super) fn exceptions(manual: &Manual) -> impl Iterator<Item = Exception<'_>>
     whole.chain(own)
 }
 
-/// Whether an exception still holds: it gives a reason, and its day has not passed.
+/// Whether an exception still holds: it gives a reason, and its day has not passed. What ends on a
+/// day that nobody can read does not hold.
 pub(super) fn is_valid(it: &Allow, manual: &Manual) -> bool {
-    it.reason.is_some() && it.until.as_ref().is_none_or(|it| it.day >= manual.as_of)
+    let holds = |until: &Tried<Date>| until.0.as_ref().is_some_and(|it| it.day >= manual.as_of);
+    it.reason.is_some() && it.until.as_ref().is_none_or(holds)
 }
 
 /// What an exception covers: a code, in upper case, in a scope.

@@ -49,8 +49,8 @@ catalogue! {
         duty_of_two_roles, incomplete_appraisal, incomplete_role, incomplete_unit, missing_contact,
         one_sided_collaboration, overdue_role_review, overloaded_role, person_in_procedure,
         reporting_in_circle, role_without_deputy, role_without_duties, role_without_kpi,
-        similar_duties, unknown_role, unnamed_handover, unused_role, vacant_role,
-        weights_not_adding_up,
+        similar_duties, unit_inside_itself, unknown_role, unnamed_handover, unused_role,
+        vacant_role, weights_not_adding_up,
     }
     tools {
         expiring_tool, incomplete_tool, missing_tool_category, secret_in_text,
@@ -85,10 +85,10 @@ catalogue! {
     }
     control {
         changed_after_approval, circle_of_replacements, corrective_action_without_effect,
-        document_without_audience, effective_before_approved, effective_without_approval,
-        history_out_of_order, incomplete_approval_chain, incomplete_change,
-        incomplete_document_control, incomplete_improvement_cycle, incomplete_outlook,
-        incomplete_record, lesson_without_change, missing_review_trigger,
+        day_still_to_come, document_without_audience, effective_before_approved,
+        effective_without_approval, history_out_of_order, incomplete_approval_chain,
+        incomplete_change, incomplete_document_control, incomplete_improvement_cycle,
+        incomplete_outlook, incomplete_record, lesson_without_change, missing_review_trigger,
         no_regular_retrospective, no_way_to_improve, overdue_review, replaced_document_in_use,
         review_cycle_too_long, review_soon_due, self_approved_document, shared_document_number,
         unanswered_suggestion, unfinished_improvement, unreleasable_document,

@@ -6,7 +6,7 @@ use jiff::civil;
 
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::markdown::{Link, LinkKind};
-use crate::model::kinds::{AnyEntity, Approval, Entity, Item, Kind, Process, Status, Stored};
+use crate::model::kinds::{AnyEntity, Approval, Entity, Item, Key, Kind, Process, Status, Stored};
 use crate::model::settings::Signature;
 use crate::model::{
     ChapterSpec, Document, From, Manual, SectionSpec, Standard, Subject, Target, Told,
@@ -363,4 +363,15 @@ pub(super) fn part(manual: &Manual, from: From) -> Words {
         From::Chapter(at) | From::Text(at) => chapter(manual, at),
         From::Entity(key) => full_name(manual.entities.get(key)),
     }
+}
+
+/// That several entities share the name by which one of them is asked for: which ones, and their
+/// ids, of which one is meant.
+pub(super) fn ambiguous(manual: &Manual, finding: Diagnostic, namesakes: &[Key]) -> Diagnostic {
+    const SHOWN: usize = 4;
+    let shown = namesakes.iter().take(SHOWN).map(|it| manual.entities.get(*it));
+    let ids: Vec<Words> = shown.clone().map(|it| Words::same(it.id())).collect();
+    let finding = finding.say("namesakes").offer("namesakes_help");
+    let finding = finding.with("ids", some_of(&ids, namesakes.len()));
+    shown.fold(finding, |finding, it| finding.label(it.span(), "namesake"))
 }

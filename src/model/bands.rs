@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::flow::Flow;
 use super::kinds::{Approval, ApprovalKind, Process};
-use crate::yaml::{Decimal, Money};
+use crate::yaml::{Currency, Decimal, Money};
 
 /// The approvals at one step that share out amounts among them.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ struct Band<'p> {
     approval: usize,
     from: Option<&'p Money>,
     to: Option<&'p Money>,
+    /// The currency of its amounts, where it is said.
+    currency: Option<Currency>,
 }
 
 /// What is wrong with a chain.
@@ -48,11 +50,35 @@ pub enum Flaw<'p> {
     },
     /// A band that ends before it begins.
     TurnedAround((&'p Money, &'p Money), usize),
+    /// A band that begins in one currency and ends in another.
+    TwoCurrencies((&'p Money, &'p Money), usize),
+    /// Bands of one step in several currencies, which cannot be compared.
+    Mixed {
+        /// An amount in the first currency, and the place of its approval.
+        first: (&'p Money, usize),
+        /// An amount in another one, and the place of its approval.
+        other: (&'p Money, usize),
+    },
 }
 
-impl Band<'_> {
+impl<'p> Band<'p> {
+    /// The amount that says what it is about.
+    fn amount(&self) -> Option<&'p Money> {
+        self.from.or(self.to)
+    }
+
     fn lowest(&self) -> Decimal {
         self.from.map_or(Decimal::ZERO, |it| it.amount)
+    }
+
+    /// What is wrong with it by itself.
+    fn flaw(&self) -> Option<Flaw<'p>> {
+        let (from, to) = self.from.zip(self.to)?;
+        let currencies = from.currency.zip(to.currency);
+        if currencies.is_some_and(|(from, to)| from != to) {
+            return Some(Flaw::TwoCurrencies((from, to), self.approval));
+        }
+        (from.amount > to.amount).then_some(Flaw::TurnedAround((from, to), self.approval))
     }
 
     fn same_as(&self, other: &Band<'_>) -> bool {
@@ -68,14 +94,12 @@ fn meets(below: Decimal, above: Decimal) -> bool {
 
 impl Process {
     /// Its chains of approvals with amounts. Who only reviews or countersigns leaves it to others
-    /// to approve; amounts of several currencies are not compared.
+    /// to approve.
     pub fn chains(&self, flow: &Flow) -> Vec<Chain<'_>> {
         if !self.approvals.iter().any(|it| it.limit.is_some()) {
             return Vec::new();
         }
         let mut chains: BTreeMap<Option<usize>, Chain<'_>> = BTreeMap::new();
-        let mut mixed: BTreeSet<Option<usize>> = BTreeSet::new();
-        let mut currencies = BTreeMap::new();
         for (at, approval) in self.approvals.iter().enumerate().filter(|(_, it)| decides(it)) {
             let step = approval.at_step.as_ref().and_then(|it| flow.place(it));
             let empty = || Chain { step, bands: Vec::new(), is_open: false };
@@ -86,15 +110,11 @@ impl Process {
                 chain.is_open |= step.is_some();
                 continue;
             }
-            for money in from.into_iter().chain(to) {
-                let own = money.currency_or(limit.and_then(|it| it.currency));
-                if own.is_some_and(|it| *currencies.entry(step).or_insert(it) != it) {
-                    mixed.insert(step);
-                }
-            }
-            chain.bands.push(Band { approval: at, from, to });
+            let own = from.into_iter().chain(to).find_map(|it| it.currency);
+            let currency = own.or(limit.and_then(|it| it.currency));
+            chain.bands.push(Band { approval: at, from, to, currency });
         }
-        chains.retain(|step, it| !it.bands.is_empty() && !mixed.contains(step));
+        chains.retain(|_, it| !it.bands.is_empty());
         let mut chains: Vec<Chain<'_>> = chains.into_values().collect();
         for it in &mut chains {
             // What has no upper end comes last.
@@ -110,16 +130,54 @@ fn decides(approval: &Approval) -> bool {
 }
 
 impl<'p> Chain<'p> {
-    /// What is wrong with it, from the lowest amounts up; `others` are the chains of the process.
-    pub fn flaws(&self, process: &Process, others: &[Chain<'_>]) -> Vec<Flaw<'p>> {
-        let turned = self.bands.iter().filter_map(|it| {
-            let (from, to) = it.from.zip(it.to)?;
-            (from.amount > to.amount).then_some(Flaw::TurnedAround((from, to), it.approval))
-        });
-        let mut flaws: Vec<Flaw<'p>> = turned.collect();
+    /// What is wrong with it, from the lowest amounts up; `all` are the chains of the process.
+    pub fn flaws(&self, process: &Process, all: &[Chain<'_>]) -> Vec<Flaw<'p>> {
+        let flaws: Vec<Flaw<'p>> = self.bands.iter().filter_map(Band::flaw).collect();
         if !flaws.is_empty() {
             return flaws;
         }
+        if self.is_mixed() {
+            return self.mixed(process).into_iter().collect();
+        }
+        let others: Vec<&Chain<'_>> =
+            all.iter().filter(|it| it.step != self.step && !it.is_mixed()).collect();
+        self.flaws_of_bands(process, &others)
+    }
+
+    /// Whether its bands are in several currencies.
+    fn is_mixed(&self) -> bool {
+        let mut said = self.bands.iter().filter_map(|it| it.currency);
+        said.next().is_some_and(|first| said.any(|it| it != first))
+    }
+
+    /// That its bands are in several currencies, unless those of each of them are complete. Without
+    /// a step they may be about different things.
+    fn mixed(&self, process: &Process) -> Option<Flaw<'p>> {
+        let mut by_currency: BTreeMap<Option<Currency>, Vec<Band<'p>>> = BTreeMap::new();
+        for it in &self.bands {
+            by_currency.entry(it.currency).or_default().push(*it);
+        }
+        let is_told = !by_currency.contains_key(&None);
+        let is_whole = |bands: Vec<Band<'p>>| {
+            let one = Chain { step: self.step, bands, is_open: self.is_open };
+            one.flaws_of_bands(process, &[]).is_empty()
+        };
+        if self.step.is_none() || is_told && by_currency.into_values().all(is_whole) {
+            return None;
+        }
+        let mut said: Vec<&Band<'p>> =
+            self.bands.iter().filter(|it| it.currency.is_some()).collect();
+        said.sort_by_key(|it| it.approval);
+        let first = *said.first()?;
+        let other = said.into_iter().find(|it| it.currency != first.currency)?;
+        Some(Flaw::Mixed {
+            first: (first.amount()?, first.approval),
+            other: (other.amount()?, other.approval),
+        })
+    }
+
+    fn flaws_of_bands(&self, process: &Process, others: &[&Chain<'_>]) -> Vec<Flaw<'p>> {
+        let mut flaws = Vec::new();
         let mut highest = self.bands[0];
         for band in &self.bands[1..] {
             flaws.extend(self.overlap(process, &highest, band));

@@ -246,6 +246,21 @@ impl Index {
         })
     }
 
+    /// The entities of one kind that share the name by which a mention asks for one of them.
+    pub fn namesakes(&self, mention: &Mention) -> &[Key] {
+        let id = folded(&mention.id.value);
+        let shared = |kind: usize| {
+            let keys = self.by_name[kind].get(&id).filter(|keys| keys.len() > 1);
+            keys.filter(|_| !self.by_id[kind].contains_key(&id))
+        };
+        let shared = match &mention.said {
+            Some(said) => kind_called(said).and_then(shared),
+            None if mention.kinds.is_empty() => (0..KINDS.len()).find_map(shared),
+            None => mention.kinds.iter().filter_map(|it| kind_called(it)).find_map(shared),
+        };
+        shared.map_or(&[], Vec::as_slice)
+    }
+
     /// The id that was probably meant by a mention that leads nowhere.
     pub fn guess(&self, mention: &Mention) -> Option<&str> {
         let chapters = || self.chapters.keys().map(String::as_str);

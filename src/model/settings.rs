@@ -4,7 +4,7 @@ use super::kinds::{RiskLevel, Role, Status, StepDuty};
 use super::thresholds::Thresholds;
 use crate::text::{Lang, Problem, SourceId, Span, Spanned, What};
 use crate::yaml::{
-    ByName, Cycle, Data, Date, Fields, Language, Loose, Period, Record, Ref, Text, Version,
+    ByName, Cycle, Data, Date, Fields, Language, Loose, Period, Record, Ref, Text, Tried, Version,
     Weekdays, Word, WorkDays, choice, parse, record,
 };
 
@@ -305,7 +305,7 @@ record! {
         /// Why.
         reason | "原因" | "理由": Option<Text>,
         /// Until when.
-        until | "截止日期": Option<Date>,
+        until | "截止日期": Option<Tried<Date>>,
         /// Who decided it.
         by | "批准人": Option<Word>,
         /// The file it is for, when it stands in `manual.yaml`.

@@ -78,6 +78,27 @@ impl<T: Decode> Decode for Spanned<T> {
     }
 }
 
+/// A value that was written, though perhaps so that it could not be read: nothing, and then a
+/// problem is reported. So what was tried and failed is not taken for what was never meant.
+#[derive(Clone, Debug)]
+pub struct Tried<T>(pub Option<T>);
+
+impl<T: Decode> Decode for Tried<T> {
+    const SEES_BLANK: bool = T::SEES_BLANK;
+
+    fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        Some(Tried(T::decode(node, reading)))
+    }
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn show(&self) -> Shown<'_> {
+        self.0.as_ref().map_or(Shown::Nothing, T::show)
+    }
+}
+
 /// What a field of a record holds: one value that may be missing, or a list that may be empty. So
 /// a record can always be made, however much of it is wrong, and a missing value is the business
 /// of a rule that knows why it is needed.

@@ -28,7 +28,7 @@ mod workdays;
 pub(crate) use choice::{choice, choice_called, chosen};
 pub use cycle::{Cycle, Rhythm};
 pub use decimal::Decimal;
-pub use decode::{Decode, Parts, Reading, Slot};
+pub use decode::{Decode, Parts, Reading, Slot, Tried};
 pub use fields::{Field, Fields, inner_field};
 pub use language::Language;
 pub use money::{Currency, Money, MoneyOrText};

@@ -67,7 +67,7 @@ impl<'m> Check<'m> {
         let of = |role| Signer { role: Some(role), person: None };
         let who = self.same(of(author), of(approver))?;
         let span: Span = approver.id().span;
-        Some(RULE.at(span).label(author.id().span, "author").with("who", who))
+        Some(RULE.at(span).offer("changed_help").label(author.id().span, "author").with("who", who))
     }
 
     /// Who both signers are, if they are one: the same person; where no person is named on both

@@ -32,15 +32,20 @@ fn circles(manual: &Manual, is_top: &[bool], out: &mut Vec<Diagnostic>) {
         .collect();
     for group in graph::groups(&next) {
         let leads_out = group.iter().any(|it| next[*it].iter().any(|to| !group.contains(to)));
-        let is_left = leads_out || group.iter().any(|it| is_top[*it] || roles[*it].is_over());
+        let is_kept_at_top = group.len() == 1 && is_top[group[0]];
+        let is_left = leads_out || is_kept_at_top || group.iter().any(|it| roles[*it].is_over());
         if is_left || !graph::is_circle(&next, &group) {
             continue;
         }
         let Some(way) = graph::way(&next, group[0], group[0]) else { continue };
         let names: Vec<_> = way.iter().map(|it| speak::name(&roles[*it])).collect();
         let Some(first) = leads(group[0]).next() else { continue };
-        let finding = RULE.at(first.id().span).say("circle").offer("circle_help");
-        let finding = finding.with("way", speak::path(&names));
+        let finding = RULE.at(first.id().span).with("way", speak::path(&names));
+        let finding = match group.len() {
+            1 => finding.say("itself").offer("itself_help"),
+            _ => finding.say("circle").offer("circle_help"),
+        };
+        let finding = finding.with("role", speak::name(&roles[group[0]]));
         let others = group[1..].iter().filter_map(|it| leads(*it).next());
         out.push(others.fold(finding, |finding, it| finding.label(it.id().span, "part")));
     }

@@ -19,7 +19,10 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         let Some(way) = graph::way(&next, group[0], group[0]) else { continue };
         let names: Vec<_> = way.iter().map(|it| speak::name(&roles[*it])).collect();
         let finding = RULE.at(spans[0]).with("way", speak::path(&names));
-        let finding = if group.len() == 1 { finding.say("itself") } else { finding };
+        let finding = match group.len() {
+            1 => finding.say("itself").offer("itself_help"),
+            _ => finding,
+        };
         let finding = finding.with("role", speak::name(&roles[group[0]]));
         out.push(spans[1..].iter().fold(finding, |finding, it| finding.label(*it, "part")));
     }

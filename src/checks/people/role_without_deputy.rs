@@ -50,7 +50,7 @@ enum NoDeputy {
 impl NoDeputy {
     fn into_finding(self, span: Span) -> Diagnostic {
         match self {
-            NoDeputy::Itself => RULE.at(span).say("itself").offer("other_help"),
+            NoDeputy::Itself => RULE.at(span).say("itself").offer("itself_help"),
             NoDeputy::OnePerson { holder, deputy } => {
                 let finding = RULE.at(span).say("one_person").offer("other_help");
                 finding.text("holder", holder).with("deputy", deputy)

@@ -22,6 +22,14 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         uses.sort_by_key(|it| it.mention.id.span);
         let [first, rest @ ..] = &uses[..] else { continue };
         let finding = RULE.at(first.mention.id.span).text("role", &*first.mention.id.value);
+        let namesakes = manual.index.namesakes(&first.mention);
+        if !namesakes.is_empty() {
+            let finding = finding.with("place", place(manual, first));
+            let finding =
+                rest.iter().fold(finding, |finding, it| finding.label(it.mention.id.span, "other"));
+            out.push(speak::ambiguous(manual, finding, namesakes));
+            continue;
+        }
         let guess = (out.len() < speak::PATIENCE).then(|| manual.index.guess(&first.mention));
         let guess = guess.flatten();
         let finding =

@@ -72,5 +72,18 @@ fn said(
             .text("from", &*from.written.value)
             .text("to", &*to.written.value)
             .with("lower", roles(approval)),
+        Flaw::TwoCurrencies((from, to), approval) => at(to, approval)
+            .say("two_currencies")
+            .offer("two_currencies_help")
+            .label(from.span(), "begins")
+            .text("from", &*from.written.value)
+            .text("to", &*to.written.value)
+            .with("lower", roles(approval)),
+        Flaw::Mixed { first, other } => at(other.0, other.1)
+            .say("mixed")
+            .offer("mixed_help")
+            .label(first.0.span(), "another")
+            .text("from", &*first.0.written.value)
+            .text("to", &*other.0.written.value),
     }
 }

@@ -30,11 +30,14 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         let finding = RULE.at(*last).with("process", name(&group[0]));
         let finding = finding.with("way", speak::path(&names));
         let finding = others.iter().fold(finding, |finding, (it, _)| finding.label(*it, "leads"));
-        out.push(if on_way.iter().any(|(_, is_call)| *is_call) {
-            finding.say("calls").offer("calls_help").level(Level::Warning)
-        } else {
-            finding
-        });
+        let is_call = on_way.iter().any(|(_, is_call)| *is_call);
+        let finding = match (is_call, group.len()) {
+            (true, 1) => finding.say("calls_itself").offer("calls_itself_help"),
+            (true, _) => finding.say("calls").offer("calls_help"),
+            (false, 1) => finding.say("itself").offer("itself_help"),
+            (false, _) => finding,
+        };
+        out.push(if is_call { finding.level(Level::Warning) } else { finding });
     }
 }
 

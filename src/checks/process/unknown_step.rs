@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::checks::speak;
-use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::kinds::Process;
+use crate::diagnostics::{Diagnostic, Level, Rule};
+use crate::model::kinds::{Entity, Process, StepKind};
 use crate::model::{Manual, folded};
 use crate::text::{Span, is_slip, similar};
 use crate::yaml::{Text, Word};
@@ -14,6 +14,9 @@ pub static RULE: Rule = Rule::new(include_str!("unknown_step.md"), check);
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     // The steps of a process without any may be told in its text.
     for (process, flow) in manual.processes().filter(|(it, _)| !it.steps.is_empty()) {
+        if !process.is_over() && !process.is_garbled("steps") {
+            out.extend(nowhere(process));
+        }
         let branches = process.steps.iter().flat_map(|it| &it.next);
         let next = branches.filter(|it| !flow.is_end(it)).filter_map(|it| it.to.as_ref());
         let at = process.approvals.iter().filter_map(|it| it.at_step.as_ref());
@@ -40,6 +43,21 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             });
         }
     }
+}
+
+/// The branches that name no step at all. That a decision has only one way is found elsewhere.
+fn nowhere(process: &Entity<Process>) -> impl Iterator<Item = Diagnostic> {
+    let steps = process.steps.iter().enumerate();
+    let steps = steps.filter(|(_, it)| it.kind != Some(StepKind::Decision) || it.next.len() > 1);
+    steps.flat_map(move |(at, step)| {
+        let branches = step.next.iter().filter(|it| it.to.is_none());
+        branches.map(move |it| {
+            let span = it.r#if.as_ref().map(|it| it.span);
+            let span = span.unwrap_or_else(|| process.step_span(at, process.span));
+            let finding = RULE.at(span).say("nowhere").offer("nowhere_help").level(Level::Warning);
+            finding.with("process", speak::name(process)).with("step", speak::step(process, at))
+        })
+    })
 }
 
 /// What the steps of a process are called: their ids and names.

@@ -26,7 +26,8 @@ pub(crate) fn find(
         let it = exception.0;
         let at = it.code.as_ref()?;
         let finding = RULE.at(at.span()).text("code", at.as_str());
-        let past = it.until.as_ref().filter(|it| it.day < manual.as_of);
+        let past = it.until.as_ref().and_then(|it| it.0.as_ref());
+        let past = past.filter(|it| it.day < manual.as_of);
         let has_code = |it: &&Rule| it.code().eq_ignore_ascii_case(at.as_str());
         if !crate::checks::RULES.iter().any(has_code) {
             Some(finding.say("unknown").offer("unknown_help"))

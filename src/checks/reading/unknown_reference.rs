@@ -23,6 +23,13 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let missing = missing.chain(&of_chapters).map(|it| (cause(it), it.id.span, it));
     let mut looked = 0;
     out.extend(speak::once_corrected(manual, missing, |it| {
+        let namesakes = manual.index.namesakes(it);
+        if !namesakes.is_empty() {
+            let finding = RULE.at(it.id.span).text("id", speak::short(&it.id.value));
+            let kind = speak::kind(manual.entities.get(namesakes[0]).kind());
+            let finding = finding.with("kind", kind);
+            return (speak::ambiguous(manual, finding, namesakes), None);
+        }
         looked += 1;
         let guess = (looked <= speak::PATIENCE).then(|| manual.index.guess(it)).flatten();
         let right = guess.and_then(|_| manual.surely_meant(it));

@@ -76,7 +76,7 @@ fn of_entities(manual: &Manual, it: &Lacking<'_>) -> Option<Diagnostic> {
     let (first, rest) = lacking.split_first()?;
     let finding = RULE
         .at(first.span())
-        .say(if rest.is_empty() { "entity" } else { "entities" })
+        .say(["entity", "two_entities", "entities"][rest.len().min(2)])
         .with("kind", speak::kind(first.kind()))
         .with("entity", first.name())
         .with("count", Words::new(rest.len().to_string(), lacking.len().to_string()));

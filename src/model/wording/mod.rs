@@ -21,7 +21,7 @@ use super::kinds::{Described, Key, Plan, Process};
 use super::{From, Manual};
 use crate::text::{SourceId, Span};
 use characters::Cover;
-use passages::Passage;
+use passages::{Passage, Says};
 use vocabulary::Vocabulary;
 
 pub use abbreviations::is_known as is_known_abbreviation;
@@ -129,6 +129,7 @@ fn look(manual: &Manual, passages: &[Passage], vocabulary: &Vocabulary) -> Vec<N
         found.retain(|(it, _)| !addresses.holds(it));
         // A mail address is an address, and personal all the same.
         personal::find(text, &mut found);
+        found.retain(|(_, what)| passage.says != Says::Reason || *what == Notice::Placeholder);
         found.sort_by_key(|(range, _)| (range.start, range.end));
         all.extend(found.into_iter().map(|(range, what)| Noticed {
             span: Span::new(
@@ -137,7 +138,7 @@ fn look(manual: &Manual, passages: &[Passage], vocabulary: &Vocabulary) -> Vec<N
             ),
             what,
             from: passage.from,
-            is_name: passage.is_name,
+            is_name: passage.says == Says::Name,
         }));
     }
     all

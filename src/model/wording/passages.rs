@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::coverage::SectionNames;
 use super::super::kinds::{AnyEntity, Described, Key, Plan, Process};
+use super::super::settings::Allow;
 use super::super::{From, Manual};
 use crate::markdown::normalise;
 use crate::text::SourceId;
@@ -18,8 +19,19 @@ pub(super) struct Passage {
     pub(super) from: From,
     /// Whether it says how work is done: a step, a standard, an approval, a start.
     pub(super) is_exact: bool,
-    /// Whether it is what something is called, and not what is said of it.
-    pub(super) is_name: bool,
+    /// What it says.
+    pub(super) says: Says,
+}
+
+/// What a passage says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    /// What something is called.
+    Name,
+    /// What is said of something.
+    Text,
+    /// Why something is accepted, of which only placeholders count.
+    Reason,
 }
 
 /// Fields that hold names and addresses.
@@ -49,7 +61,23 @@ pub(super) fn of_settings(manual: &Manual) -> Vec<Passage> {
     for parts in [file.settings.parts(), file.control.parts()] {
         collect(manual, From::Manual, parts, &[], &mut found);
     }
+    reasons(manual, From::Manual, &file.settings.allow, &mut found);
     found
+}
+
+/// The reasons of exceptions.
+fn reasons(manual: &Manual, from: From, exceptions: &[Allow], found: &mut Vec<Passage>) {
+    for reason in exceptions.iter().filter_map(|it| it.reason.as_ref()) {
+        let start = reason.span.start as usize;
+        let ranges = scalars(manual.sources.text(reason.span), reason);
+        found.extend(ranges.into_iter().map(|it| Passage {
+            source: reason.span.source,
+            range: start + it.start..start + it.end,
+            from,
+            is_exact: false,
+            says: Says::Reason,
+        }));
+    }
 }
 
 /// The passages of a chapter, and of the entities that it defines.
@@ -62,6 +90,7 @@ pub(super) fn of_chapter(
     let chapter = &manual.chapters[at];
     let mut found = Vec::new();
     collect(manual, From::Chapter(at), chapter.control.parts(), &[], &mut found);
+    reasons(manual, From::Chapter(at), &chapter.placing.allow, &mut found);
     for key in entities {
         let entity: &dyn AnyEntity = manual.entities.get(*key);
         let is_work = [Process::KIND.name, Plan::KIND.name].contains(&entity.kind().name);
@@ -82,7 +111,7 @@ pub(super) fn of_chapter(
             range: run.start as usize..run.end as usize,
             from: From::Text(at),
             is_exact,
-            is_name: false,
+            says: Says::Text,
         });
     }
     found
@@ -109,7 +138,7 @@ fn collect(
                 range: start + it.start..start + it.end,
                 from,
                 is_exact,
-                is_name,
+                says: if is_name { Says::Name } else { Says::Text },
             }));
         });
     }
