@@ -23,6 +23,8 @@ pub enum Target {
     All,
     /// An entity of another kind than the place asks for.
     OtherKind(Key),
+    /// Nothing: these are words, in a place where words may stand and nothing could be meant.
+    Words,
     /// Nothing.
     Missing,
 }
@@ -135,6 +137,9 @@ impl Index {
                 path.push(field.name);
                 value.mentions(&mut path, &mut |path, mention| {
                     let (mention, target) = self.with_part(mention);
+                    if target == Target::Words {
+                        return;
+                    }
                     uses.push(Use { from, path: paths.shared(path), mention, target });
                 });
                 path.pop();
@@ -212,8 +217,11 @@ impl Index {
         if id == "all" && mention.kinds.contains(&"unit") || id == "全员" {
             return Target::All;
         }
-        let other = self.by_id.iter().find_map(|ids| ids.get(&id));
-        other.map_or(Target::Missing, |keys| Target::OtherKind(keys[0]))
+        if let Some(keys) = self.by_id.iter().find_map(|ids| ids.get(&id)) {
+            return Target::OtherKind(keys[0]);
+        }
+        let has_none = || wanted().all(|kind| self.by_id[kind].is_empty());
+        if mention.is_loose && has_none() { Target::Words } else { Target::Missing }
     }
 
     /// What tells two mentions of one kind apart: the entity they lead to, else the id.
