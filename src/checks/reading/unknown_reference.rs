@@ -10,13 +10,7 @@ use crate::yaml::Mention;
 pub static RULE: Rule = Rule::new(include_str!("unknown_reference.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let of_chapters = manual.chapters.iter().filter_map(|it| it.front.part_of.as_ref());
-    let of_chapters = of_chapters.map(|it| {
-        let said = Some("chapter".to_owned());
-        Mention { said, ..Mention::new(&it.0, &[]) }
-    });
-    let of_chapters: Vec<Mention> =
-        of_chapters.filter(|it| manual.index.resolve(it) == Target::Missing).collect();
+    let of_chapters: Vec<Mention> = parts_of_nothing(manual).collect();
     // What may only be a role has a rule of its own.
     let missing = manual.index.uses.iter().filter(|it| it.target == Target::Missing);
     let missing = missing.map(|it| &*it.mention).filter(|it| it.kinds != ["role"]);
@@ -34,6 +28,17 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         Some(((process, part), it.mention.id.span, (process, part, &it.mention)))
     });
     out.extend(speak::once(parts, "also", |(process, part, it)| step(manual, process, part, it)));
+}
+
+/// The chapters that others say they are parts of and that are not there.
+fn parts_of_nothing(manual: &Manual) -> impl Iterator<Item = Mention> {
+    manual.chapters.iter().enumerate().filter_map(|(at, it)| {
+        let above = it.front.part_of.as_ref()?;
+        let said = Some("chapter".to_owned());
+        let is_there = manual.index.chapter_above(at, above.as_str()).is_some();
+        let id = above.0.clone();
+        (!is_there).then(|| Mention { said, id, part: None, ..Mention::new(&above.0, &[]) })
+    })
 }
 
 /// What makes two mentions one mistake: the sort of thing and the id, or a kind that is none.
