@@ -27,6 +27,7 @@ mod links;
 mod lock;
 mod manual;
 mod measured;
+mod missing_roles;
 mod order;
 mod risk_scale;
 mod role_duties;

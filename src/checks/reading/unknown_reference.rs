@@ -1,26 +1,37 @@
 //! A reference to what is not there.
 
+use std::collections::BTreeSet;
+
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{AnyEntity, KINDS, Key, Process, kind_called};
 use crate::model::{From, Index, Manual, Target, Use, folded, is_chapter};
-use crate::text::similar;
+use crate::text::{Span, similar};
 use crate::yaml::Mention;
 
 pub static RULE: Rule = Rule::new(include_str!("unknown_reference.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let of_chapters: Vec<Mention> = parts_of_nothing(manual).collect();
-    // What may only be a role has a rule of its own.
+    // A role that is not there has a rule of its own.
+    let roles = manual.missing_roles();
+    let roles: BTreeSet<Span> = roles.values().flatten().map(|it| it.mention.id.span).collect();
     let missing = manual.index.uses.iter().filter(|it| it.target == Target::Missing);
-    let missing = missing.map(|it| &*it.mention).filter(|it| it.kinds != ["role"]);
-    let missing = missing.chain(&of_chapters).map(|it| (cause(it), it.id.span, it));
+    let missing = missing.filter(|it| !roles.contains(&it.mention.id.span));
+    let missing = missing.map(|it| (&*it.mention, Some(it)));
+    let missing = missing.chain(of_chapters.iter().map(|it| (it, None)));
+    let missing = missing.map(|(it, of)| (cause(it), it.id.span, (it, of)));
     let mut looked = 0;
-    out.extend(speak::once_corrected(manual, missing, |it| {
+    out.extend(speak::once_corrected(manual, missing, |(it, of)| {
         looked += 1;
         let guess = (looked <= speak::PATIENCE).then(|| manual.index.guess(it)).flatten();
         let right = guess.and_then(|_| manual.surely_meant(it));
-        (unknown(it, guess), right.map(|right| (it.id.value.clone(), right)))
+        let finding = match of.and_then(Use::several) {
+            Some((list, true)) => unknown(it, guess).text("list", list).offer("list_help"),
+            Some(_) => unknown(it, guess).offer("one_help"),
+            None => unknown(it, guess),
+        };
+        (finding, right.map(|right| (it.id.value.clone(), right)))
     }));
 
     let parts = manual.index.uses.iter().filter_map(|it| {
