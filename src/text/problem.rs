@@ -89,6 +89,11 @@ pub enum What {
         /// What is wrong with them.
         reason: Words,
     },
+    /// A table of measured values that is not there.
+    NoTable {
+        /// What was looked for.
+        reason: Words,
+    },
     /// A period or cycle that cannot be read.
     BadPeriod {
         /// What stands there.
