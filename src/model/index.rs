@@ -132,7 +132,9 @@ impl Index {
         };
         for (at, path) in paths.iter().enumerate().take(chapters.len()) {
             let file = path.rsplit('/').next().unwrap_or(path);
-            [stem(path), file, path].into_iter().for_each(|it| also(it, at));
+            for it in [stem(path), file, path] {
+                also(it, at);
+            }
         }
         for (at, chapter) in chapters.iter().enumerate() {
             chapter.front.chapter.iter().for_each(|it| also(it.as_str(), at));

@@ -47,7 +47,7 @@ pub enum What {
         /// The key that was probably meant.
         guess: Option<String>,
         /// Some keys that may stand there.
-        known: Words,
+        known: Box<Words>,
     },
     /// A value of another type.
     WrongType {

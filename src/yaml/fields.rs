@@ -164,7 +164,7 @@ impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
                 }
                 let guess = guess.map(str::to_owned);
                 let key = entry.key.value.clone();
-                let (record, known) = (record.clone(), some.clone());
+                let (record, known) = (record.clone(), Box::new(some.clone()));
                 let what = What::UnknownKey { record, key, guess, known };
                 self.reading.report(entry.key.span, what);
             }

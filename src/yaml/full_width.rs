@@ -12,7 +12,7 @@ pub(super) fn full_width(yaml: &str, at: usize) -> Option<(usize, char)> {
         match mark {
             '"' | '\'' => return None,
             '{' | '[' | ',' | '}' | ']' | '\n' => {
-                (offset, begins, comma) = (start + place + 1, true, None)
+                (offset, begins, comma) = (start + place + 1, true, None);
             }
             '，' => {
                 comma = Some(start + place);

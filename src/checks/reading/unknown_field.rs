@@ -31,7 +31,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             None if key.contains('：') => finding.say("wide").offer("wide_help"),
             None if is_cut(manual, span) => finding.say("cut").offer("cut_help"),
             None if known.en.is_empty() => finding,
-            None => finding.offer("known_help").with("known", known.clone()),
+            None => finding.offer("known_help").with("known", Words::clone(known)),
         };
         (finding, field.map(|it| (key.clone(), it.to_owned())))
     }));

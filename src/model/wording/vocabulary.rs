@@ -95,7 +95,9 @@ impl Vocabulary {
             for it in rejected {
                 own.add(it, Meaning::Rejected(at));
                 let several = plural(it).filter(|it| !called.contains(&it.to_lowercase()));
-                several.iter().for_each(|it| own.add(it, Meaning::Rejected(at)));
+                if let Some(several) = several {
+                    own.add(&several, Meaning::Rejected(at));
+                }
             }
         }
         for (at, it) in phones.iter().enumerate() {
