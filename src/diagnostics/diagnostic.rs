@@ -17,6 +17,8 @@ pub struct Diagnostic {
     pub level: Option<Level>,
     /// What a machine may do about it.
     pub fix: Option<Fix>,
+    /// Whether what stands at its places is not to be shown.
+    pub is_blotted: bool,
     message: &'static str,
     help: &'static str,
     places: Vec<(&'static str, Words)>,
@@ -35,7 +37,8 @@ impl Diagnostic {
     pub(super) fn new(rule: &'static Rule, span: Span) -> Diagnostic {
         let (message, help) = ("message", "help");
         let (labels, places) = (Vec::new(), Vec::new());
-        Diagnostic { rule, span, labels, level: None, fix: None, message, help, places }
+        let (level, fix, is_blotted) = (None, None, false);
+        Diagnostic { rule, span, labels, level, fix, is_blotted, message, help, places }
     }
 
     /// Fills the place `{name}` with words.
@@ -64,6 +67,12 @@ impl Diagnostic {
     /// Counts as much as `level`, whatever the rule's other findings count.
     pub fn level(mut self, level: Level) -> Diagnostic {
         self.level = Some(level);
+        self
+    }
+
+    /// Is shown without what stands at its places, which is a secret.
+    pub fn blotted(mut self) -> Diagnostic {
+        self.is_blotted = true;
         self
     }
 

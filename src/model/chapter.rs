@@ -3,7 +3,7 @@
 use super::kinds::{Entities, Head, KINDS, kind_called};
 use super::settings::{Allow, Control};
 use crate::markdown::{self, Body, RawHtml};
-use crate::text::{Lang, Problem, Source, SourceId, Span, What, Words};
+use crate::text::{Advice, Lang, Problem, Source, SourceId, Span, What, Words};
 use crate::yaml::{Fields, Loose, Node, Reading, Record, Shown, Text, Word, choice, parse, record};
 
 choice! {
@@ -205,7 +205,7 @@ fn front_matter(
                 "a full-width colon `：` stands where `: ` belongs, half-width and with a space",
                 "此处用了全角冒号“：”，请改为半角冒号加空格 `: `",
             );
-            reading.report(node.span, What::Syntax { reason });
+            reading.report(node.span, What::Syntax { reason, advice: Advice::None });
             return Front::default();
         }
         reading.under("---", |it| {

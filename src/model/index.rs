@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::chapter::Chapter;
+use super::chapter::{Chapter, stem};
 use super::kinds::{Entities, KINDS, Key, kind_called};
+use super::order::number_prefix;
 use super::settings::ManualFile;
 use crate::markdown::LinkKind;
 use crate::text::{Spanned, Words, similar};
@@ -23,6 +24,8 @@ pub enum Target {
     All,
     /// An entity of another kind than the place asks for.
     OtherKind(Key),
+    /// Nothing: these are words, in a place where words may stand and nothing could be meant.
+    Words,
     /// Nothing.
     Missing,
 }
@@ -59,6 +62,8 @@ pub struct Index {
     by_id: Vec<BTreeMap<String, Vec<Key>>>,
     by_name: Vec<BTreeMap<String, Vec<Key>>>,
     chapters: BTreeMap<String, usize>,
+    /// What else chapters are called: files, chapters of standards, titles.
+    other_names: BTreeMap<String, Vec<usize>>,
     /// Every mention, in the order of the manual.
     pub uses: Vec<Use>,
     by_target: BTreeMap<Key, Vec<usize>>,
@@ -110,14 +115,50 @@ impl Index {
                 }
             }
         }
+        index.name_chapters(chapters, paths);
+        index
+    }
+
+    fn name_chapters(&mut self, chapters: &[Chapter], paths: &[&str]) {
         for (at, chapter) in chapters.iter().enumerate() {
             let id = chapter.front.id.as_ref().map(|it| folded(it.as_str()));
-            index
-                .chapters
-                .entry(id.unwrap_or_else(|| folded(super::chapter::stem(paths[at]))))
-                .or_insert(at);
+            self.chapters.entry(id.unwrap_or_else(|| folded(stem(paths[at])))).or_insert(at);
         }
-        index
+        let mut also = |name: &str, at: usize| {
+            let all = self.other_names.entry(folded(name)).or_default();
+            if !all.contains(&at) {
+                all.push(at);
+            }
+        };
+        for (at, path) in paths.iter().enumerate().take(chapters.len()) {
+            let file = path.rsplit('/').next().unwrap_or(path);
+            for it in [stem(path), file, path] {
+                also(it, at);
+            }
+        }
+        for (at, chapter) in chapters.iter().enumerate() {
+            chapter.front.chapter.iter().for_each(|it| also(it.as_str(), at));
+        }
+        for (at, chapter) in chapters.iter().enumerate() {
+            chapter.title.all().for_each(|it| also(it, at));
+        }
+        for (at, path) in paths.iter().enumerate().take(chapters.len()) {
+            also(number_prefix(stem(path)).1, at);
+        }
+    }
+
+    /// The chapter that the chapter at `at` says it is a part of: by its id or the name of its
+    /// file, by the chapter of a standard that it is, or by its title.
+    pub fn chapter_above(&self, at: usize, called: &str) -> Option<usize> {
+        let called = folded(called);
+        let others = self.other_names.get(&called).into_iter().flatten();
+        self.chapters.get(&called).into_iter().chain(others).copied().find(|it| *it != at)
+    }
+
+    /// What a chapter whose file is at `path` is called by others.
+    pub fn name_of_chapter<'p>(&self, at: usize, id: Option<&'p str>, path: &'p str) -> &'p str {
+        let name = id.unwrap_or_else(|| stem(path));
+        if self.chapters.get(&folded(name)) == Some(&at) { name } else { path }
     }
 
     /// Finds every mention in the data and the texts.
@@ -135,6 +176,9 @@ impl Index {
                 path.push(field.name);
                 value.mentions(&mut path, &mut |path, mention| {
                     let (mention, target) = self.with_part(mention);
+                    if target == Target::Words {
+                        return;
+                    }
                     uses.push(Use { from, path: paths.shared(path), mention, target });
                 });
                 path.pop();
@@ -212,8 +256,11 @@ impl Index {
         if id == "all" && mention.kinds.contains(&"unit") || id == "全员" {
             return Target::All;
         }
-        let other = self.by_id.iter().find_map(|ids| ids.get(&id));
-        other.map_or(Target::Missing, |keys| Target::OtherKind(keys[0]))
+        if let Some(keys) = self.by_id.iter().find_map(|ids| ids.get(&id)) {
+            return Target::OtherKind(keys[0]);
+        }
+        let has_none = || wanted().all(|kind| self.by_id[kind].is_empty());
+        if mention.is_loose && has_none() { Target::Words } else { Target::Missing }
     }
 
     /// What tells two mentions of one kind apart: the entity they lead to, else the id.
@@ -226,7 +273,9 @@ impl Index {
 
     fn resolve_said(&self, said: &str, id: &str, wanted: &[&str]) -> Target {
         if is_chapter(said) {
-            return self.chapters.get(id).map_or(Target::Missing, |it| Target::Chapter(*it));
+            let only = || self.other_names.get(id).filter(|it| it.len() == 1).map(|it| &it[0]);
+            let chapter = self.chapters.get(id).or_else(only);
+            return chapter.map_or(Target::Missing, |it| Target::Chapter(*it));
         }
         let Some(kind) = kind_called(said) else { return Target::Missing };
         match self.entity(kind, id) {
@@ -265,7 +314,8 @@ impl Index {
     pub fn guess(&self, mention: &Mention) -> Option<&str> {
         let chapters = || self.chapters.keys().map(String::as_str);
         if mention.said.as_deref().is_some_and(is_chapter) {
-            return similar(&mention.id.value, chapters());
+            let others = self.other_names.keys().map(String::as_str);
+            return similar(&mention.id.value, chapters().chain(others));
         }
         similar(&mention.id.value, self.names(mention))
     }

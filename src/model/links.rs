@@ -94,7 +94,7 @@ impl Manual {
         match self.index.resolve(&mention) {
             Target::Entity(key) | Target::OtherKind(key) => Destination::Entity(key),
             Target::Chapter(chapter) => self.anchor(chapter, mention.part),
-            Target::All | Target::Missing => Destination::NoEntity,
+            Target::All | Target::Words | Target::Missing => Destination::NoEntity,
         }
     }
 

@@ -286,9 +286,7 @@ impl Manual {
         }
         for at in 0..self.chapters.len() {
             let Some(of) = &self.chapters[at].front.part_of else { continue };
-            let mention = crate::yaml::Mention::new(&of.0, &[]);
-            let mention = crate::yaml::Mention { said: Some("chapter".to_owned()), ..mention };
-            if let super::index::Target::Chapter(above) = self.index.resolve(&mention)
+            if let Some(above) = self.index.chapter_above(at, of.as_str())
                 && !self.with_parts[above].contains(&at)
             {
                 self.with_parts[above].push(at);

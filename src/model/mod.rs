@@ -27,6 +27,7 @@ mod links;
 mod lock;
 mod manual;
 mod measured;
+mod missing_roles;
 mod order;
 mod risk_scale;
 mod role_duties;
@@ -67,6 +68,6 @@ pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
 pub use wording::{
     Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,
-    names_of_term,
+    names_of_term, plural,
 };
 pub use work::Holders;

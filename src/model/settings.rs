@@ -477,7 +477,8 @@ impl ManualFile {
         fields.close(&record, &[Settings::FIELDS, Control::FIELDS]);
         for (code, _) in settings.levels.0.iter().filter(|(code, _)| !is_code(&code.value)) {
             let record = crate::text::Words::fixed("the levels of rules", "规则级别");
-            let what = What::UnknownKey { record, key: code.value.clone(), guess: None };
+            let known = Box::new(crate::text::Words::fixed("", ""));
+            let what = What::UnknownKey { record, key: code.value.clone(), guess: None, known };
             reading.report(code.span, what);
         }
         let work_days = settings.calendar.as_ref().map(Calendar::work_days).unwrap_or_default();

@@ -93,7 +93,11 @@ impl Manual {
 
 /// Who holds which role: the people's names, folded, and as they are written.
 #[derive(Clone, Debug, Default)]
-pub struct Holders(BTreeMap<Key, BTreeMap<String, String>>);
+pub struct Holders {
+    named: BTreeMap<Key, BTreeMap<String, String>>,
+    /// Roles of which a holder is named who is not there.
+    unclear: BTreeSet<Key>,
+}
 
 impl Holders {
     /// The holders of all roles: those whom the roles name, and those who say that they hold one.
@@ -102,6 +106,9 @@ impl Holders {
         for (at, role) in manual.all::<Role>().iter().enumerate() {
             let key = Key { kind: Role::INDEX, at };
             for it in &role.holders {
+                if leads_nowhere(manual, it) {
+                    holders.unclear.insert(key);
+                }
                 holders.add(key, named(manual, it));
             }
         }
@@ -117,21 +124,24 @@ impl Holders {
     }
 
     fn add(&mut self, role: Key, name: String) {
-        self.0.entry(role).or_default().insert(folded(&name), name);
+        self.named.entry(role).or_default().insert(folded(&name), name);
     }
 
     /// Whether the manual says of any role who holds it. If it does not, nobody is missing.
     pub fn are_named(&self) -> bool {
-        !self.0.is_empty()
+        !self.named.is_empty()
     }
 
     /// The names of those who hold a role.
     pub fn of(&self, role: Key) -> impl Iterator<Item = &str> {
-        self.0.get(&role).into_iter().flat_map(|it| it.values()).map(String::as_str)
+        self.named.get(&role).into_iter().flat_map(|it| it.values()).map(String::as_str)
     }
 
-    /// The one person who holds a role.
+    /// The one person who holds a role, if that is clear.
     pub fn only(&self, role: Key) -> Option<&str> {
+        if self.unclear.contains(&role) {
+            return None;
+        }
         let mut all = self.of(role);
         all.next().filter(|_| all.next().is_none())
     }
@@ -146,6 +156,11 @@ impl Holders {
 fn called(person: &Entity<Person>) -> String {
     let name = person.head.name.as_ref().map(|it| it.get(Lang::Zh).to_owned());
     name.unwrap_or_else(|| person.id.clone())
+}
+
+fn leads_nowhere(manual: &Manual, it: &RefOrText<Person>) -> bool {
+    let RefOrText::Ref(it) = it else { return false };
+    matches!(manual.index.resolve(&it.mention), Target::Missing | Target::OtherKind(_))
 }
 
 fn named(manual: &Manual, it: &RefOrText<Person>) -> String {

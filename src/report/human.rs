@@ -1,5 +1,6 @@
 //! The report for people: the line, the caret, the second place, the help.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -85,6 +86,7 @@ struct Pieces<'a> {
     help: Option<String>,
     fix: Option<String>,
     more: Option<String>,
+    is_blotted: bool,
     files: Vec<File<'a>>,
 }
 
@@ -152,6 +154,7 @@ impl<'a> Pieces<'a> {
             help: it.help(lang).map(|it| visible(&it)),
             fix: it.fix_words(lang).map(|it| visible(&offered(&it, lang))),
             more: None,
+            is_blotted: it.is_blotted,
             files: Vec::new(),
         };
         pieces.mark(it.span, None, sources, folder);
@@ -194,7 +197,10 @@ impl<'a> Pieces<'a> {
             for marks in file.neighbours() {
                 let window = file.window(&marks);
                 let start = file.source.place(window.start);
-                let text = &file.source.text[window.clone()];
+                let text = match &file.source.text[window.clone()] {
+                    text if self.is_blotted => Cow::Owned(blotted(text, &marks, window.start)),
+                    text => Cow::Borrowed(text),
+                };
                 let mut snippet = Snippet::source(text).line_start(start.line);
                 if start.column == 1 {
                     snippet = snippet.path(file.path.as_str());
@@ -224,6 +230,16 @@ impl<'a> Pieces<'a> {
         }
         vec![group]
     }
+}
+
+/// `text`, which begins at byte `from` of its source, without what stands at `marks`.
+fn blotted(text: &str, marks: &[&Mark], from: usize) -> String {
+    let mut out = text.to_owned();
+    for mark in marks {
+        let range = mark.range.start - from..mark.range.end - from;
+        out.replace_range(range.clone(), &"*".repeat(range.len()));
+    }
+    out
 }
 
 /// That a machine can do what `words` say.

@@ -191,6 +191,7 @@ impl Shower<'_> {
                 let words = Words::fixed("everyone", "全员");
                 Value::Text { text: self.words(&words), lang: None }
             }
+            Target::Words => Value::Text { text: mention.id.value.clone(), lang: None },
             Target::Missing => Value::Missing { text: mention.id.value.clone() },
         }
     }

@@ -6,7 +6,7 @@ mod source;
 mod span;
 mod words;
 
-pub use problem::{Problem, What};
+pub use problem::{Advice, Problem, What};
 pub use similar::{is_slip, similar};
 pub use source::{Attachment, Place, Source, Sources};
 pub use span::{SourceId, Span, Spanned};

@@ -19,6 +19,8 @@ pub enum What {
     Syntax {
         /// What the reader met.
         reason: Words,
+        /// What helps.
+        advice: Advice,
     },
     /// The opening fence of the front matter has no closing one.
     Unclosed,
@@ -44,6 +46,8 @@ pub enum What {
         key: String,
         /// The key that was probably meant.
         guess: Option<String>,
+        /// Some keys that may stand there.
+        known: Box<Words>,
     },
     /// A value of another type.
     WrongType {
@@ -87,6 +91,11 @@ pub enum What {
     /// Values that were measured and cannot be read: in a table, or in front matter.
     BadTable {
         /// What is wrong with them.
+        reason: Words,
+    },
+    /// A table of measured values that is not there.
+    NoTable {
+        /// What was looked for.
         reason: Words,
     },
     /// A period or cycle that cannot be read.
@@ -146,4 +155,13 @@ pub enum What {
         /// The tag, attribute or address.
         what: String,
     },
+}
+
+/// What helps against YAML that cannot be read, besides the reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advice {
+    /// To put values in quotes.
+    Quotes,
+    /// Nothing in particular.
+    None,
 }

@@ -163,6 +163,7 @@ impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
         let names = |it: &Field| it.aliases.iter().copied().chain([it.name]);
         let is_there = |it: &Field| names(it).any(|it| there.contains(&it.to_lowercase()));
         // A field that has its value is not the one that was meant; nor is one for two keys.
+        let some = some_of(known.iter().copied().flatten().filter(|it| !is_there(it)));
         let mut open: Vec<Vec<&'static str>> = Vec::new();
         let fields = known.iter().copied().flatten().filter(|it| !is_there(it));
         open.extend(fields.map(|it| names(it).collect()));
@@ -175,10 +176,27 @@ impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
                 }
                 let guess = guess.map(str::to_owned);
                 let key = entry.key.value.clone();
-                let what = What::UnknownKey { record: record.clone(), key, guess };
+                let (record, known) = (record.clone(), Box::new(some.clone()));
+                let what = What::UnknownKey { record, key, guess, known };
                 self.reading.report(entry.key.span, what);
             }
         }
+    }
+}
+
+/// The names of the first few fields.
+fn some_of<'f>(fields: impl Iterator<Item = &'f Field>) -> Words {
+    const MOST: usize = 8;
+    let fields: Vec<&Field> = fields.collect();
+    let en: Vec<String> = fields.iter().take(MOST).map(|it| format!("`{}`", it.name)).collect();
+    let zh = fields.iter().take(MOST).map(|it| format!("“{}”", it.label().zh));
+    let zh: Vec<String> = zh.collect();
+    let more = fields.len() > MOST;
+    let (en, zh) = (en.join(", "), zh.join("、"));
+    if more {
+        Words::new(format!("{en} and others"), format!("{zh}等"))
+    } else {
+        Words::new(en, zh)
     }
 }
 

@@ -6,6 +6,7 @@ mod cycle;
 mod decimal;
 mod decode;
 mod fields;
+mod full_width;
 mod language;
 mod moment;
 mod moment_words;

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, StructureStyle};
 
+use super::full_width::full_width;
 use super::node::{Data, Entry, Node};
-use super::reasons::reason;
-use crate::text::{Problem, SourceId, Span, Spanned, What, Words};
+use super::reasons::{Reason, is_in_brackets, is_tab, reason};
+use crate::text::{Advice, Problem, SourceId, Span, Spanned, What, Words};
 
 /// How deep lists and mappings may nest. Hand-written front matter stays under ten.
 const DEPTH: usize = 64;
@@ -26,8 +27,7 @@ pub fn parse(
     let whole = Span::new(source, range.clone());
     if range.len() > BYTES {
         let at = Span::new(source, range.start..range.start);
-        let what =
-            Words::fixed("front matter is limited to one megabyte", "前置元数据不得超过 1 MB");
+        let what = Words::fixed("YAML is limited to one megabyte", "YAML 内容不得超过 1 MB");
         problems.push(Problem { span: at, what: What::TooLarge { what } });
         return Node { span: whole, data: Data::Null };
     }
@@ -55,7 +55,8 @@ impl Place {
     }
 
     fn syntax(self, range: Range<usize>, en: &'static str, zh: &'static str) -> Box<Problem> {
-        self.problem(range, What::Syntax { reason: Words::fixed(en, zh) })
+        let reason = Words::fixed(en, zh);
+        self.problem(range, What::Syntax { reason, advice: Advice::Quotes })
     }
 }
 
@@ -123,10 +124,36 @@ fn read(yaml: &str, place: Place) -> Result<Option<Node>, Box<Problem>> {
 
 fn broken(error: &ScanError, yaml: &str, place: Place) -> Box<Problem> {
     let at = yaml.floor_char_boundary(error.marker().byte_offset().unwrap_or(0));
+    if is_in_brackets(error.kind())
+        && let Some((at, mark)) = full_width(yaml, at)
+    {
+        let reason = Words::new(
+            format!("a full-width `{mark}` stands in brackets where a half-width one belongs"),
+            format!("括号内用了全角“{mark}”，请改为半角符号加空格"),
+        );
+        let what = What::Syntax { reason, advice: Advice::None };
+        return place.problem(at..at + mark.len_utf8(), what);
+    }
+    let at = if is_tab(error.kind()) { tab(yaml, at) } else { at };
     // The end of the text has nothing to mark: mark the last character that stands there.
     let at = if at == yaml.len() { yaml.trim_end().len() } else { at };
     let width = yaml[at..].chars().next().filter(|it| *it != '\n').map_or(0, char::len_utf8);
-    place.problem(at..at + width, What::Syntax { reason: reason(error.kind()) })
+    let Reason { words, advice } = reason(error.kind());
+    place.problem(at..at + width, What::Syntax { reason: words, advice })
+}
+
+/// The tab that is meant by an error at `at`, which may be reported where the text before it ends.
+fn tab(yaml: &str, at: usize) -> usize {
+    let start = yaml[..at].rfind('\n').map_or(0, |it| it + 1);
+    let mut offset = start;
+    for line in yaml[start..].split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indent].find('\t') {
+            return offset + tab;
+        }
+        offset += line.len();
+    }
+    yaml[at..].find('\t').map_or(at, |it| at + it)
 }
 
 struct Tree {
@@ -207,11 +234,12 @@ impl Tree {
             },
             None if self.root.is_none() => self.root = Some(node),
             None => {
-                return Err(self.place.syntax(
-                    at..at,
+                let reason = Words::fixed(
                     "a second YAML document begins here; one text holds one document",
                     "此处开始了第二份 YAML 文档；一处只能有一份",
-                ));
+                );
+                let what = What::Syntax { reason, advice: Advice::None };
+                return Err(self.place.problem(at..at, what));
             }
         }
         Ok(())
@@ -229,6 +257,7 @@ fn key_of(node: Node) -> Result<Spanned<String>, Box<Problem>> {
                     "a key has to be a word; a value that starts with `[` or `{` wants quotes",
                     "键必须是一个词；以 `[` 或 `{` 开头的值请加引号",
                 ),
+                advice: Advice::Quotes,
             };
             Err(Box::new(Problem { span: node.span, what }))
         }
@@ -294,5 +323,14 @@ mod tests {
     fn tags_and_second_documents_are_refused() {
         assert_eq!(read_all("a: !!python/x y\n").1.len(), 1);
         assert!(!read_all("a: 1\n---\nb: 2\n").1.is_empty());
+    }
+
+    #[test]
+    fn tabs_are_marked_where_they_stand() {
+        for yaml in ["a: b\n\tc: d\n", "a:\n\t- b\n", "a:\n  b: c\n\td: e\n"] {
+            let problems = read_all(yaml).1;
+            let marked = problems.iter().map(|it| &yaml[it.span.range()]).collect::<Vec<_>>();
+            assert_eq!(marked, ["\t"], "{yaml:?}: {problems:?}");
+        }
     }
 }

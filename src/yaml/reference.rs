@@ -24,6 +24,8 @@ pub struct Mention {
     pub id: Spanned<String>,
     /// The part of the entity that is meant, as in `purchase#approve`.
     pub part: Option<String>,
+    /// Whether words may stand here, too, so that it is perhaps none: `holders: [Maria]`.
+    pub is_loose: bool,
 }
 
 impl Mention {
@@ -40,7 +42,8 @@ impl Mention {
             Some((id, part)) => (id, Some(part.to_owned())),
             None => (rest, None),
         };
-        Mention { kinds, said, id: Spanned::new(id.to_owned(), written.span), part }
+        let id = Spanned::new(id.to_owned(), written.span);
+        Mention { kinds, said, id, part, is_loose: false }
     }
 }
 
@@ -84,7 +87,8 @@ impl<T: Named> Decode for Ref<T> {
 }
 
 /// A reference, or words: `from: supplier-a` or `from: 产地合作社`. It is a reference when it names
-/// its kind (`role:buyer`) or is written like an id: no spaces, ASCII only.
+/// its kind (`role:buyer`) or is written like an id: no spaces, ASCII only. What is written like an
+/// id still turns out to be words where the manual has nothing of the kinds asked for.
 #[derive(Clone, Debug)]
 pub enum RefOrText<T> {
     /// A reference.
@@ -110,7 +114,12 @@ impl<T: Named> Decode for RefOrText<T> {
         };
         match node.scalar() {
             Some(text) if is_id(text) || with_kind(text) => {
-                Ref::decode(node, reading).map(RefOrText::Ref)
+                let want = Words::fixed("the id of an entry", "一个条目的编号（id）");
+                let written = scalar(node, reading, want)?;
+                let mention = Mention::new(&written, T::KINDS);
+                let is_loose = mention.said.is_none();
+                let mention = Arc::new(Mention { is_loose, ..mention });
+                Some(RefOrText::Ref(Ref { mention, kind: PhantomData }))
             }
             _ => Text::decode(node, reading).map(RefOrText::Text),
         }

@@ -1,24 +1,16 @@
 //! A role that is named and is not there.
 
-use std::collections::BTreeMap;
-
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{KINDS, fields_of};
-use crate::model::{From, Manual, Target, Use, folded};
+use crate::model::{From, Manual, Use};
 use crate::text::Words;
 use crate::yaml::Field;
 
 pub static RULE: Rule = Rule::new(include_str!("unknown_role.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let mut missing: BTreeMap<String, Vec<&Use>> = BTreeMap::new();
-    for it in &manual.index.uses {
-        if it.mention.kinds == ["role"] && it.target == Target::Missing {
-            missing.entry(folded(&it.mention.id.value)).or_default().push(it);
-        }
-    }
-    for mut uses in missing.into_values() {
+    for mut uses in manual.missing_roles().into_values() {
         uses.sort_by_key(|it| it.mention.id.span);
         let [first, rest @ ..] = &uses[..] else { continue };
         let finding = RULE.at(first.mention.id.span).text("role", &*first.mention.id.value);
@@ -34,6 +26,11 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         let guess = guess.flatten();
         let finding =
             finding.with("place", place(manual, first)).with("guess", speak::guess(guess));
+        let finding = match first.several() {
+            Some((list, true)) => finding.text("list", list).offer("list_help"),
+            Some(_) => finding.offer("one_help"),
+            None => finding,
+        };
         let finding =
             rest.iter().fold(finding, |finding, it| finding.label(it.mention.id.span, "other"));
         out.push(match guess.and_then(|_| manual.surely_meant(&first.mention)) {
@@ -47,7 +44,11 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
 fn place(manual: &Manual, it: &Use) -> Words {
     let of = match it.from {
         From::Manual => Words::fixed("the settings", "手册设置"),
-        From::Chapter(at) | From::Text(at) => speak::chapter(manual, at),
+        From::Text(at) => {
+            let of = speak::chapter(manual, at);
+            return Words::new(format!("the text of {}", of.en), format!("{}的正文", of.zh));
+        }
+        From::Chapter(at) => speak::chapter(manual, at),
         From::Entity(key) => speak::full_name(manual.entities.get(key)),
     };
     let name = it.path.split('.').next().unwrap_or_default();

@@ -80,6 +80,7 @@ fn is_product(manual: &Manual, item: &Item) -> bool {
         Some(RefOrText::Text(_)) => true,
         Some(RefOrText::Ref(it)) => match manual.index.resolve(&it.mention) {
             Target::Entity(key) => key.kind == Party::INDEX,
+            Target::Words => true,
             _ => false,
         },
         None => false,

@@ -14,11 +14,15 @@ const PATIENCE: usize = 20;
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let mut said: BTreeMap<SourceId, usize> = BTreeMap::new();
     for problem in &manual.problems {
-        let What::BadTable { reason } = &problem.what else { continue };
+        let (reason, help) = match &problem.what {
+            What::BadTable { reason } => (reason, "help"),
+            What::NoTable { reason } => (reason, "file_help"),
+            _ => continue,
+        };
         let count = said.entry(problem.span.source).or_default();
         *count += 1;
         if *count <= PATIENCE {
-            out.push(RULE.at(problem.span).with("reason", reason.clone()));
+            out.push(RULE.at(problem.span).with("reason", reason.clone()).offer(help));
         }
     }
 }

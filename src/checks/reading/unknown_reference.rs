@@ -1,28 +1,28 @@
 //! A reference to what is not there.
 
+use std::collections::BTreeSet;
+
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{AnyEntity, KINDS, Key, Process, kind_called};
 use crate::model::{From, Index, Manual, Target, Use, folded, is_chapter};
-use crate::text::similar;
+use crate::text::{Span, similar};
 use crate::yaml::Mention;
 
 pub static RULE: Rule = Rule::new(include_str!("unknown_reference.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let of_chapters = manual.chapters.iter().filter_map(|it| it.front.part_of.as_ref());
-    let of_chapters = of_chapters.map(|it| {
-        let said = Some("chapter".to_owned());
-        Mention { said, ..Mention::new(&it.0, &[]) }
-    });
-    let of_chapters: Vec<Mention> =
-        of_chapters.filter(|it| manual.index.resolve(it) == Target::Missing).collect();
-    // What may only be a role has a rule of its own.
+    let of_chapters: Vec<Mention> = parts_of_nothing(manual).collect();
+    // A role that is not there has a rule of its own.
+    let roles = manual.missing_roles();
+    let roles: BTreeSet<Span> = roles.values().flatten().map(|it| it.mention.id.span).collect();
     let missing = manual.index.uses.iter().filter(|it| it.target == Target::Missing);
-    let missing = missing.map(|it| &*it.mention).filter(|it| it.kinds != ["role"]);
-    let missing = missing.chain(&of_chapters).map(|it| (cause(it), it.id.span, it));
+    let missing = missing.filter(|it| !roles.contains(&it.mention.id.span));
+    let missing = missing.map(|it| (&*it.mention, Some(it)));
+    let missing = missing.chain(of_chapters.iter().map(|it| (it, None)));
+    let missing = missing.map(|(it, of)| (cause(it), it.id.span, (it, of)));
     let mut looked = 0;
-    out.extend(speak::once_corrected(manual, missing, |it| {
+    out.extend(speak::once_corrected(manual, missing, |(it, of)| {
         let namesakes = manual.index.namesakes(it);
         if !namesakes.is_empty() {
             let finding = RULE.at(it.id.span).text("id", speak::short(&it.id.value));
@@ -33,7 +33,12 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         looked += 1;
         let guess = (looked <= speak::PATIENCE).then(|| manual.index.guess(it)).flatten();
         let right = guess.and_then(|_| manual.surely_meant(it));
-        (unknown(it, guess), right.map(|right| (it.id.value.clone(), right)))
+        let finding = match of.and_then(Use::several) {
+            Some((list, true)) => unknown(it, guess).text("list", list).offer("list_help"),
+            Some(_) => unknown(it, guess).offer("one_help"),
+            None => unknown(it, guess),
+        };
+        (finding, right.map(|right| (it.id.value.clone(), right)))
     }));
 
     let parts = manual.index.uses.iter().filter_map(|it| {
@@ -41,6 +46,17 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         Some(((process, part), it.mention.id.span, (process, part, &it.mention)))
     });
     out.extend(speak::once(parts, "also", |(process, part, it)| step(manual, process, part, it)));
+}
+
+/// The chapters that others say they are parts of and that are not there.
+fn parts_of_nothing(manual: &Manual) -> impl Iterator<Item = Mention> {
+    manual.chapters.iter().enumerate().filter_map(|(at, it)| {
+        let above = it.front.part_of.as_ref()?;
+        let said = Some("chapter".to_owned());
+        let is_there = manual.index.chapter_above(at, above.as_str()).is_some();
+        let id = above.0.clone();
+        (!is_there).then(|| Mention { said, id, part: None, ..Mention::new(&above.0, &[]) })
+    })
 }
 
 /// What makes two mentions one mistake: the sort of thing and the id, or a kind that is none.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::{Claim, Manual};
+use crate::yaml::Word;
 
 pub static RULE: Rule = Rule::new(include_str!("chapter_claimed_twice.md"), check);
 
@@ -18,12 +19,15 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
                 continue;
             }
             let [a, b] = [*first, *other].map(|it| &manual.chapters[it]);
+            let id = a.front.id.as_ref().map(Word::as_str);
+            let path = manual.sources.get(a.source).path.as_str();
             let finding = RULE.at(b.title_span()).label(a.title_span(), "first");
             out.push(
                 finding
                     .with("a", a.title.words())
                     .with("b", b.title.words())
-                    .with("chapter", spec.title()),
+                    .with("chapter", spec.title())
+                    .text("id", manual.index.name_of_chapter(*first, id, path)),
             );
         }
     }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{Entity, Stored, Term};
-use crate::model::{From, Manual, Notice, Noticed, names_of_term};
+use crate::model::{From, Manual, Notice, Noticed, names_of_term, plural};
 use crate::text::{SourceId, Span};
+use crate::yaml::Text;
 
 pub static RULE: Rule = Rule::new(include_str!("rejected_synonym.md"), check);
 
@@ -24,11 +25,12 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         let [first, rest @ ..] = &places[..] else { continue };
         let term = &manual.all::<Term>()[term];
         let found = manual.sources.text(first.span);
-        let right = preferred(term, found);
-        let finding = RULE.at(first.span).text("found", found).text("preferred", right);
+        let (right, is_sure) = preferred(term, found);
+        let finding = RULE.at(first.span).text("found", found).text("preferred", &*right);
         let finding = finding.label(term.span, "term");
         let finding = rest.iter().fold(finding, |finding, it| finding.label(it.span, "also"));
-        let edits = places.iter().filter_map(|it| Some((it.span, replacement(manual, it, right)?)));
+        let sure = places.iter().filter(|_| is_sure);
+        let edits = sure.filter_map(|it| Some((it.span, replacement(manual, it, term, &right)?)));
         out.push(finding.fix("replace", edits));
     }
 }
@@ -48,16 +50,30 @@ fn around(manual: &Manual, span: Span) -> (&str, &str) {
     (&text[..span.range().start], &text[span.range().end..])
 }
 
-/// The name of a term in the writing of `found`.
-fn preferred<'t>(term: &'t Entity<Term>, found: &str) -> &'t str {
+/// What the glossary rejects, as it is written there, where `found` is that word or its plural; and
+/// whether it is the plural.
+fn rejected<'t>(term: &'t Entity<Term>, found: &str) -> Option<(&'t str, bool)> {
+    let all = || term.synonyms_rejected.iter().flat_map(Text::all);
+    let same = all().find(|it| it.eq_ignore_ascii_case(found));
+    let several = || all().find(|it| plural(it).is_some_and(|it| it.eq_ignore_ascii_case(found)));
+    same.map(|it| (it, false)).or_else(|| Some((several()?, true)))
+}
+
+/// The name of a term in the writing of `found`, in the plural if that is one; and whether it is
+/// certain.
+fn preferred(term: &Entity<Term>, found: &str) -> (String, bool) {
     let fits = |it: &&str| it.is_ascii() == found.is_ascii();
     let all = || names_of_term(term);
-    all().find(fits).or_else(|| all().next()).unwrap_or(term.id.as_str())
+    let one = all().find(fits).or_else(|| all().next()).unwrap_or(term.id.as_str());
+    match rejected(term, found) {
+        Some((_, true)) => plural(one).map_or((one.to_owned(), false), |it| (it, true)),
+        _ => (one.to_owned(), true),
+    }
 }
 
 /// What to write at a place, where nothing else has to change with it: no article before, and no
 /// mark that means something in YAML.
-fn replacement(manual: &Manual, it: &Noticed, right: &str) -> Option<String> {
+fn replacement(manual: &Manual, it: &Noticed, term: &Entity<Term>, right: &str) -> Option<String> {
     let found = manual.sources.text(it.span);
     let (before, _) = around(manual, it.span);
     let is_same_writing = right.is_ascii() == found.is_ascii();
@@ -66,10 +82,31 @@ fn replacement(manual: &Manual, it: &Noticed, right: &str) -> Option<String> {
     let has_article = article.is_some_and(|it| ["a", "an"].contains(&it.to_lowercase().as_str()));
     let is_plain = right.chars().all(|it| it.is_alphanumeric() || matches!(it, ' ' | '-'));
     let is_fit = is_same_writing && is_plain && !(has_article && vowel(found) != vowel(right));
-    is_fit.then(|| match (found.chars().next(), right.chars().next()) {
-        (Some(old), Some(first)) if old.is_uppercase() && first.is_lowercase() => {
-            first.to_uppercase().chain(right.chars().skip(1)).collect()
-        }
+    let listed = rejected(term, found).map_or(found, |(it, _)| it);
+    is_fit.then(|| in_case_of(found, listed, right))
+}
+
+/// `right` in the case in which `found` is written, which the glossary lists as `listed`. What has
+/// capitals of its own, as `SKU` or `WeChat`, keeps them.
+fn in_case_of(found: &str, listed: &str, right: &str) -> String {
+    let is_ordinary = right
+        .split([' ', '-'])
+        .all(|word| !word.chars().skip(1).any(char::is_uppercase) && word.chars().count() > 1);
+    let is_loud = |it: &str| {
+        it.chars().filter(|it| it.is_uppercase()).nth(1).is_some()
+            && !it.chars().any(char::is_lowercase)
+    };
+    let begins_large = |it: &str| it.starts_with(char::is_uppercase);
+    if !is_ordinary || is_loud(listed) {
+        return right.to_owned();
+    }
+    if is_loud(found) {
+        return right.to_uppercase();
+    }
+    let first = right.chars().next().into_iter();
+    match (begins_large(found), begins_large(right)) {
+        (true, false) => first.flat_map(char::to_uppercase).chain(right.chars().skip(1)).collect(),
+        (false, true) => right.to_lowercase(),
         _ => right.to_owned(),
-    })
+    }
 }

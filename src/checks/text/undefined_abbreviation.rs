@@ -16,12 +16,18 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     }
     let mut places: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
     let mut explained: BTreeSet<&str> = BTreeSet::new();
+    // What stands for words that are still to come has a rule of its own.
+    let placeholders = manual.wording.of(|it| matches!(it, Notice::Placeholder).then_some(()));
+    let placeholders: BTreeSet<Span> = placeholders.map(|(it, ())| it.span).collect();
     let noticed = manual.wording.of(|it| match it {
         Notice::Abbreviation { is_explained } => Some(*is_explained),
         _ => None,
     });
     for (it, is_explained) in noticed {
         let text = manual.sources.text(it.span);
+        if placeholders.contains(&it.span) {
+            continue;
+        }
         if is_explained || is_in_term(it.from) {
             explained.insert(text);
         } else {

@@ -9,5 +9,5 @@ pub static RULE: Rule = Rule::new(include_str!("secret_in_text.md"), check);
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let secrets = manual.wording.secrets.iter();
     let secrets = secrets.map(|span| (manual.sources.text(*span), *span, *span));
-    out.extend(speak::once(secrets, "also", |span| RULE.at(span)));
+    out.extend(speak::once(secrets, "also", |span| RULE.at(span).blotted()));
 }

@@ -87,8 +87,12 @@ impl<'m> Reader<'m> {
 
     fn report(&mut self, span: Span, en: impl Into<String>, zh: impl Into<String>) {
         let reason = Words::new(en.into(), zh.into());
+        self.push(span, &reason.clone(), What::BadTable { reason });
+    }
+
+    fn push(&mut self, span: Span, reason: &Words, what: What) {
         if self.said.insert((span, reason.en.to_string())) {
-            self.problems.push(Problem { span, what: What::BadTable { reason } });
+            self.problems.push(Problem { span, what });
         }
     }
 
@@ -177,24 +181,20 @@ impl<'m> Reader<'m> {
     }
 
     fn no_file(&mut self, file: &Word, path: &str) {
-        if !path.starts_with("data/") {
-            self.report(
-                file.span(),
-                format!("`{path}` is not in the folder `data`, where tables are read"),
-                format!("“{path}”不在 `data` 文件夹中；数据表只从该文件夹读取"),
-            );
-            return;
-        }
         let is_patient = self.said.len() < PATIENCE;
         let guess = similar(path, self.files.keys().copied().filter(|_| is_patient));
         let (en, zh) = guess.map_or_else(Default::default, |it| {
             (format!("; did you mean `{it}`?"), format!("，是否应为“{it}”？"))
         });
-        self.report(
-            file.span(),
-            format!("there is no table `{path}`{en}"),
-            format!("没有数据表“{path}”{zh}"),
-        );
+        let reason = if path.starts_with("data/") {
+            Words::new(format!("there is no table `{path}`{en}"), format!("没有数据表“{path}”{zh}"))
+        } else {
+            Words::new(
+                format!("`{path}` is not in the folder `data`, where tables are read"),
+                format!("“{path}”不在 `data` 文件夹中；数据表只从该文件夹读取"),
+            )
+        };
+        self.push(file.span(), &reason.clone(), What::NoTable { reason });
     }
 
     fn of_table(&mut self, kpi: &Entity<Kpi>, table: &Table, id: SourceId) -> Vec<Measured> {

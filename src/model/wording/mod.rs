@@ -9,6 +9,7 @@ mod marks;
 mod passages;
 mod personal;
 mod phones;
+mod plural;
 mod secrets;
 mod vocabulary;
 mod words;
@@ -26,6 +27,7 @@ use vocabulary::Vocabulary;
 
 pub use abbreviations::is_known as is_known_abbreviation;
 pub use personal::Personal;
+pub use plural::plural;
 pub use phones::{Phone, digits as digits_of_phone};
 pub use vocabulary::names as names_of_term;
 

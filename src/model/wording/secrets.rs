@@ -57,6 +57,26 @@ const WORDS: &[&str] = &[
     "令牌",
 ];
 
+/// Words before a number that opens something.
+const CODES: &[&str] = &[
+    "pin",
+    "pin code",
+    "alarm code",
+    "door code",
+    "entry code",
+    "gate code",
+    "access code",
+    "safe code",
+    "lock code",
+    "unlock code",
+    "safe combination",
+    "报警码",
+    "布防码",
+    "门禁码",
+    "开门码",
+    "开锁码",
+];
+
 /// Names of methods, which are no secrets.
 const METHODS: &[&str] =
     &["AES", "RSA", "SHA", "SM2", "SM3", "SM4", "TLS", "SSL", "WPA", "MD5", "TOTP", "OAuth"];
@@ -64,7 +84,7 @@ const METHODS: &[&str] =
 fn automaton() -> Option<&'static AhoCorasick> {
     static ALL: OnceLock<Option<AhoCorasick>> = OnceLock::new();
     let made = ALL.get_or_init(|| {
-        let all = KEYS.iter().map(|(it, _)| *it).chain(WORDS.iter().copied());
+        let all = KEYS.iter().map(|(it, _)| *it).chain(WORDS.iter().chain(CODES).copied());
         AhoCorasickBuilder::new()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
@@ -119,23 +139,60 @@ fn key_at(text: &str, range: Range<usize>, key: &str, length: usize) -> Option<R
     }
 }
 
-/// The value that a word such as `密码` gives: `密码：Abc12345`, `password = "…"`.
+/// The value that a word such as `密码` gives: `密码：Abc12345`, `password = "…"`, `password of the till
+/// is: …`.
 fn value_behind(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     if !is_whole(text, &range) && !text[..range.start].ends_with('_') {
         return None;
     }
-    let quotes = ['"', '\'', '`', '*', ' ', '“', '”'];
-    let rest = text[range.end..].trim_start_matches(quotes);
-    let signs = ["是：", "为：", "是", "为", "=", ":", "：", "is "];
-    let rest = signs.iter().find_map(|it| rest.strip_prefix(it))?;
-    let rest = rest.trim_start_matches(quotes);
+    let rest = behind_sign(text[range.end..].trim_start_matches(QUOTES))
+        .or_else(|| behind_sign(behind_owner(&text[range.end..])?))?;
+    let rest = rest.trim_start_matches(QUOTES);
     let start = text.len() - rest.len();
     let is_part = |it: char| it.is_ascii_graphic() && !"\"'`,;()<>{}[]|*\\".contains(it);
     let far = rest.floor_char_boundary(LONGEST);
     let end = rest[..far].find(|it| !is_part(it)).unwrap_or(far);
     let value = rest[..end].trim_end_matches(['.', '!', '?', ':']);
     let goes_on = rest[value.len()..].starts_with(['(', '[', '{', '<', '*']);
-    (is_real(value) && !goes_on).then(|| start..start + value.len())
+    let is_secret = is_real(value) || is_code(value, &rest[value.len()..]);
+    (is_secret && !goes_on).then(|| start..start + value.len())
+}
+
+const QUOTES: [char; 7] = ['"', '\'', '`', '*', ' ', '“', '”'];
+
+/// What follows the sign at the beginning of `text` that says: here is the value.
+fn behind_sign(text: &str) -> Option<&str> {
+    let signs = ["码", ""].iter().flat_map(|it| SIGNS.iter().map(move |sign| (it, sign)));
+    let mut all = signs.filter_map(|(word, sign)| {
+        text.strip_prefix(word).map(|it| it.trim_start_matches(' '))?.strip_prefix(sign)
+    });
+    all.next()
+}
+
+const SIGNS: [&str; 13] =
+    ["是：", "是:", "为：", "为:", "是", "为", "=", ":", "：", "is: ", "is：", "is = ", "is "];
+
+/// What follows words that say what it opens: ` of the till is …` leaves `is …`.
+fn behind_owner(text: &str) -> Option<&str> {
+    const FAR: usize = 40;
+    let text = text.strip_prefix(' ')?;
+    let owner = ["of ", "for ", "to ", "at ", "on "].iter().find_map(|it| text.strip_prefix(it))?;
+    let near = &owner[..owner.floor_char_boundary(FAR)];
+    let ends = |it: char| matches!(it, '.' | ',' | ';' | '\n' | '。' | '，' | '；' | '(' | '（');
+    let near = &near[..near.find(ends).unwrap_or(near.len())];
+    let is = near.find(" is").map(|it| it + 1).filter(|it| !owner[it + 2..].starts_with('s'));
+    let sign = near.find([':', '：', '=']);
+    is.into_iter().chain(sign).min().map(|it| &owner[it..])
+}
+
+/// Whether a value is a number that opens something, and what follows does not count with it.
+fn is_code(value: &str, rest: &str) -> bool {
+    const UNITS: &[&str] = &["digit", "character", "letter", "number", "day", "month", "time"];
+    let rest = rest.trim_start();
+    let counts = rest
+        .starts_with(['位', '个', '字', '天', '次', '月', '日', '年', '秒', '分', '%'])
+        || UNITS.iter().any(|it| rest.starts_with(it));
+    (4..=12).contains(&value.len()) && value.bytes().all(|it| it.is_ascii_digit()) && !counts
 }
 
 /// Whether a value is one that somebody would type, and not a word, a rule or a mask.
@@ -171,7 +228,15 @@ mod tests {
         assert_eq!(of("postgres://app:s3cretpw@db/x"), ["s3cretpw"]);
         assert_eq!(of("AKIAIOSFODNN7ABCDEFG"), ["AKIAIOSFODNN7ABCDEFG"]);
         assert_eq!(of("-----BEGIN RSA PRIVATE KEY-----"), ["-----BEGIN RSA PRIVATE KEY-----"]);
+        assert_eq!(of("The password of the till is: Brot2026!"), ["Brot2026"]);
+        assert_eq!(of("the alarm code is 4711."), ["4711"]);
+        assert_eq!(of("PIN: 1234, PIN 码：5678"), ["1234", "5678"]);
+        assert_eq!(of("收银机密码是 Brot2026！保险柜密码为：471100"), ["Brot2026", "471100"]);
         for rule in [
+            "密码为 1000 次内有效",
+            "PIN: 4 digits; the PIN is 2026 digits long",
+            "The password of the till is changed every 90 days, never on 2026",
+            "the token for issue 1234: open",
             "密码至少 12 位，含大小写字母",
             "密码：见保险柜",
             "password: ********",

@@ -1,6 +1,6 @@
 //! The vocabulary: all words that are looked for, put together for one pass.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -10,6 +10,7 @@ use super::super::Manual;
 use super::super::kinds::{Entity, Term};
 use super::lists::{PLACEHOLDERS, TEMPLATES, TOOLS, VAGUE};
 use super::phones::Phone;
+use super::plural::plural;
 use crate::yaml::Text;
 
 /// What a word may be.
@@ -86,10 +87,18 @@ impl Vocabulary {
             placeholders.for_each(|it| own.add(it, Meaning::Placeholder));
             lists.vague.iter().flat_map(Text::all).for_each(|it| own.add(it, Meaning::Vague));
         }
+        let terms = manual.all::<Term>().iter();
+        let called: BTreeSet<String> = terms.flat_map(names).map(str::to_lowercase).collect();
         for (at, term) in manual.all::<Term>().iter().enumerate() {
             names(term).for_each(|it| own.add(it, Meaning::Term(at)));
             let rejected = term.synonyms_rejected.iter().flat_map(Text::all);
-            rejected.for_each(|it| own.add(it, Meaning::Rejected(at)));
+            for it in rejected {
+                own.add(it, Meaning::Rejected(at));
+                let several = plural(it).filter(|it| !called.contains(&it.to_lowercase()));
+                if let Some(several) = several {
+                    own.add(&several, Meaning::Rejected(at));
+                }
+            }
         }
         for (at, it) in phones.iter().enumerate() {
             it.names.iter().for_each(|it| own.add(it, Meaning::Reached(at)));

@@ -38,7 +38,11 @@ pub(super) fn find(
                         found.push((range.clone(), Notice::Vague));
                     }
                 }
-                Meaning::Rejected(term) => rejected.push((range.clone(), *term)),
+                Meaning::Rejected(term) => {
+                    if !is_in_compound(text, &range) {
+                        rejected.push((range.clone(), *term));
+                    }
+                }
                 Meaning::Term(term) => {
                     names.push(range.clone());
                     found.push((range.clone(), Notice::Term(*term)));
@@ -72,6 +76,18 @@ fn stands_alone(text: &str, range: &Range<usize>, word: &Word) -> bool {
     let is_quoted = left.is_some_and(|it| "“「『\"'‘".contains(it));
     let ends = word.text.is_ascii() || !right.is_some_and(is_han) && left != Some('等');
     ends && !is_quoted
+}
+
+/// Whether hyphens make a longer word of it: `client-side`, `sub-client`.
+fn is_in_compound(text: &str, range: &Range<usize>) -> bool {
+    let is_hyphen = |it: &char| matches!(it, '-' | '\u{2010}' | '\u{2011}');
+    let goes_on = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+    let (left, right) = (&text[..range.start], &text[range.end..]);
+    let joins_left = left.ends_with(|it: char| is_hyphen(&it))
+        && goes_on(left.trim_end_matches(|it: char| is_hyphen(&it)).chars().next_back());
+    let joins_right = right.starts_with(|it: char| is_hyphen(&it))
+        && goes_on(right.trim_start_matches(|it: char| is_hyphen(&it)).chars().next());
+    joins_left || joins_right
 }
 
 /// The whole instruction that begins at `range`; only its beginning, if it does not end.
