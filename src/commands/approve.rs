@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::world::{Checked, Date, Trouble, date, say, say_aside};
+use super::world::{Checked, Date, Trouble, date, say, say_aside, unwritten};
 use super::{Ended, LangArgument, Reading};
-use crate::disk::{cause, write};
+use crate::disk::write;
 use crate::model::{Document, Fingerprints, LOCK, Lock, Manual};
 use crate::report::{Sealed, write_lock};
 use crate::text::{Lang, SourceId, Words};
@@ -38,6 +38,10 @@ impl Approve {
     pub(super) fn run(&self) -> Result<Ended, Trouble> {
         let checked = self.reading().checked_all(Path::new("site"))?;
         let lang = checked.lang;
+        let path = self.manual.join(LOCK);
+        if checked.manual.lock.as_ref().is_some_and(|it| !it.is_whole) {
+            return Err(Trouble::new(broken(&path), lang));
+        }
         let named = self.named(&checked.manual).map_err(|it| Trouble::new(it, lang))?;
         let lock = Locking::new(&checked, &named);
         for (path, why) in &lock.refused {
@@ -47,13 +51,9 @@ impl Approve {
                 Lang::Zh => format!("未登记：{path}：{why}\n"),
             })?;
         }
-        let path = self.manual.join(LOCK);
         if lock.is_changed() {
-            write(&path, &write_lock(&lock.sealed)).map_err(|error| {
-                let (path, (en, zh)) = (path.display(), cause(&error));
-                let en = format!("`{path}` cannot be written: {en}");
-                Trouble::new(Words::new(en, format!("无法写入“{path}”：{zh}")), lang)
-            })?;
+            write(&path, &write_lock(&lock.sealed))
+                .map_err(|it| Trouble::new(unwritten(&path, &it), lang))?;
         }
         say(&lock.told(&path, lang))?;
         Ok(if lock.refused.is_empty() { Ended::Well } else { Ended::WithErrors })
@@ -141,10 +141,11 @@ impl Locking {
     fn told(&self, path: &Path, lang: Lang) -> String {
         let path = path.display();
         let fresh = self.sealed.iter().filter(|(path, it)| self.before.get(*path) != Some(it));
-        let (fresh, all) = (fresh.count(), self.sealed.len());
+        let refused = self.refused.iter().filter(|(path, _)| self.sealed.contains_key(path));
+        let (fresh, all) = (fresh.count(), self.sealed.len() - refused.count());
         let gone = self.before.keys().filter(|it| !self.sealed.contains_key(*it)).count();
         let mut told = match lang {
-            _ if !self.is_changed() && all == 0 => {
+            _ if !self.is_changed() && all == 0 && self.refused.is_empty() => {
                 return Words::fixed(
                     "no text is approved or in force; nothing was written\n",
                     "没有已批准或生效的文件，未写入任何内容\n",
@@ -152,8 +153,14 @@ impl Locking {
                 .get(lang)
                 .to_owned();
             }
-            Lang::En => format!("{path}: {all} approved, {fresh} of them new or changed"),
-            Lang::Zh => format!("{path}：共登记 {all} 个文件，其中新增或更新 {fresh} 个"),
+            Lang::En => {
+                let said = said(self.refused.len(), "{} refused; ");
+                format!("{path}: {said}{all} approved, {fresh} of them new or changed")
+            }
+            Lang::Zh => {
+                let said = said(self.refused.len(), "{} 个文件未登记；");
+                format!("{path}：{said}共登记 {all} 个文件，其中新增或更新 {fresh} 个")
+            }
         };
         if gone > 0 {
             let _ = match lang {
@@ -164,6 +171,25 @@ impl Locking {
         told.push('\n');
         told
     }
+}
+
+/// `words` with a number; nothing if it is none.
+fn said(number: usize, words: &str) -> String {
+    if number == 0 { String::new() } else { words.replace("{}", &number.to_string()) }
+}
+
+/// Nobody knows what was approved, so nothing is approved by the way.
+fn broken(path: &Path) -> Words {
+    let path = path.display();
+    Words::new(
+        format!(
+            "`{path}` cannot be read as a lock of version 1; put it back from version control, or \
+             delete it to begin anew"
+        ),
+        format!(
+            "“{path}”不是可读的版本 1 批准记录；请从版本库恢复该文件，若要重新登记，请将其删除"
+        ),
+    )
 }
 
 /// What the lock says already.

@@ -4,14 +4,18 @@ use std::collections::BTreeSet;
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
-use crate::model::{Document, Fingerprints, Manual};
-use crate::text::{SourceId, Span, What, Words};
+use crate::model::{Document, Fingerprints, Lock, Manual};
+use crate::text::{Problem, SourceId, Span, What, Words};
 use crate::yaml::Version;
 
 pub static RULE: Rule = Rule::new(include_str!("changed_after_approval.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let Some(lock) = &manual.lock else { return };
+    if !lock.is_whole {
+        out.extend(broken(manual, lock));
+        return;
+    }
     let fingerprints = Fingerprints::new();
     let unreadable = unreadable(manual);
     let mut unsealed: Vec<((), Span, Document<'_>)> = Vec::new();
@@ -46,6 +50,15 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             .with("document", speak::document(manual, &document))
             .with("count", Words::same((count - 1).to_string()))
     }));
+}
+
+/// That the lock says nothing that can be relied on, unless reading has said so.
+fn broken(manual: &Manual, lock: &Lock) -> Option<Diagnostic> {
+    let is_said = |it: &Problem| {
+        it.span.source == lock.place.source && !matches!(it.what, What::UnknownKey { .. })
+    };
+    let is_told = manual.problems.iter().any(is_said);
+    (!is_told).then(|| RULE.at(lock.place).say("broken").offer("broken_help"))
 }
 
 /// Sources whose content is not known: nobody can say that it was changed.
