@@ -97,7 +97,7 @@ impl Reading {
 
     /// The language to speak before the manual is read.
     pub(super) fn lang_before(&self) -> Lang {
-        self.lang.map(Lang::from).or_else(environment_lang).unwrap_or(Lang::Zh)
+        lang_of(self.lang, None)
     }
 
     /// What stands before the paths of findings, so that they can be opened from here.
@@ -222,10 +222,11 @@ pub(super) fn rule_level(text: &str) -> Result<(String, FindingLevel), String> {
     })
 }
 
-/// The language to write in: asked for, that of the manual, or that of the environment.
+/// The language to write in: asked for, that of the manual, or that of the environment; English if
+/// nothing says so.
 pub(super) fn lang_of(asked: Option<LangArgument>, manual: Option<&Manual>) -> Lang {
     let own = manual.map(|it| it.lang);
-    asked.map(Lang::from).or(own).or_else(environment_lang).unwrap_or_default()
+    asked.map(Lang::from).or(own).or_else(environment_lang).unwrap_or(Lang::En)
 }
 
 /// Today: `SOURCE_DATE_EPOCH` where a reproducible build sets it, or the clock.
@@ -287,7 +288,7 @@ fn told(result: io::Result<()>) -> Result<(), Trouble> {
                     format!("the output cannot be written: {cause}"),
                     format!("无法写出结果：{yuanyin}"),
                 ),
-                environment_lang().unwrap_or_default(),
+                lang_of(None, None),
             ))
         }
         _ => Ok(()),
