@@ -72,13 +72,15 @@ impl Approve {
         }
     }
 
-    /// The chapters that were named; all if none was.
-    fn named(&self, manual: &Manual) -> Result<BTreeSet<usize>, Words> {
+    /// The files that were named; all if none was.
+    fn named(&self, manual: &Manual) -> Result<BTreeSet<SourceId>, Words> {
         let folder = self.reading().prefix();
         let find = |file: &String| {
             let path = file.replace('\\', "/");
             let inside = path.strip_prefix(&folder).unwrap_or(&path);
-            let found = (0..manual.chapters.len()).find(|at| manual.path(*at) == inside);
+            let chapters = manual.chapters.iter().map(|it| it.source);
+            let mut files = chapters.chain(manual.file.source);
+            let found = files.find(|it| manual.sources.get(*it).path == inside);
             found.ok_or_else(|| {
                 let zh = format!("手册中没有文件“{file}”；请按手册文件夹内的路径填写");
                 let en = "name it as it is called inside the manual";
@@ -97,25 +99,25 @@ struct Locking {
 }
 
 impl Locking {
-    fn new(checked: &Checked, named: &BTreeSet<usize>) -> Locking {
+    fn new(checked: &Checked, named: &BTreeSet<SourceId>) -> Locking {
         let manual = &checked.manual;
         let before = before(manual);
         let mut sealed = if named.is_empty() { BTreeMap::new() } else { before.clone() };
         let mut refused = Vec::new();
         let (fingerprints, against) = (Fingerprints::new(), against(checked));
         let mut open = named.clone();
-        for (chapter, document) in manual.approved_files() {
-            let is_named = open.remove(&chapter);
+        for (source, document) in manual.approved_files() {
+            let is_named = open.remove(&source);
             if !is_named && !named.is_empty() {
                 continue;
             }
-            let path = manual.path(chapter).to_owned();
+            let path = manual.sources.get(source).path.clone();
             let version = document.all.version.map(|it| it.as_str().to_owned());
-            let own = Sealed { version, sha256: fingerprints.of(manual, chapter) };
+            let own = Sealed { version, sha256: fingerprints.of(manual, source) };
             let known = manual.lock.as_ref().and_then(|it| it.seal(&path));
             let is_same_version = known.is_some_and(|it| it.is_of(document.all.version));
             let is_changed = before.get(&path).is_some_and(|it| it.sha256 != own.sha256);
-            let why = if !is_signed(manual, (chapter, &document), &against) {
+            let why = if !is_signed(manual, (source, &document), &against) {
                 Some(unsigned())
             } else if !is_named && is_same_version && is_changed {
                 Some(changed(own.version.as_deref()))
@@ -130,7 +132,8 @@ impl Locking {
                 sealed.insert(path, own);
             }
         }
-        refused.extend(open.iter().map(|it| (manual.path(*it).to_owned(), no_status())));
+        let open = open.iter().map(|it| manual.sources.get(*it).path.clone());
+        refused.extend(open.map(|it| (it, no_status())));
         Locking { before, sealed, refused }
     }
 
@@ -218,10 +221,9 @@ fn against(checked: &Checked) -> BTreeSet<SourceId> {
 /// it takes its signatures over from there.
 fn is_signed(
     manual: &Manual,
-    (chapter, document): (usize, &Document<'_>),
+    (own, document): (SourceId, &Document<'_>),
     against: &BTreeSet<SourceId>,
 ) -> bool {
-    let own = manual.chapters[chapter].source;
     let is_own = document.signs_itself() || document.own.is_approved();
     let above = manual.file.source.filter(|_| !is_own);
     document.is_approved()

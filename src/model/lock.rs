@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::Manual;
-use super::chapter::Role;
 use super::document::{Document, Subject};
 use crate::text::{Problem, SourceId, Span, Words};
 use crate::yaml::{ByName, Data, Fields, Reading, Record, Version, Word, parse, record};
@@ -92,15 +91,16 @@ impl Seal {
 }
 
 impl Manual {
-    /// The files whose content counts as approved, with the chapters that they are: texts that are
-    /// approved or in force, by their own words or those of the manual.
-    pub fn approved_files(&self) -> impl Iterator<Item = (usize, Document<'_>)> {
-        let file = |it: Document<'_>| match it.subject {
-            Subject::Manual => None,
-            Subject::Chapter(at) => (self.chapters[at].role == Role::Chapter).then_some(at),
+    /// The files whose content counts as approved, with the documents that they are: the settings,
+    /// texts and data that are approved or in force, by their own words or those of the manual.
+    pub fn approved_files(&self) -> impl Iterator<Item = (SourceId, Document<'_>)> {
+        let source = |at: usize| self.chapters[at].source;
+        let file = move |it: Document<'_>| match it.subject {
+            Subject::Manual => self.file.source,
+            Subject::Chapter(at) => Some(source(at)),
             Subject::Entity(key) => {
                 let entity = self.entities.get(key);
-                entity.is_file().then_some(entity.chapter())
+                entity.is_file().then(|| source(entity.chapter()))
             }
         };
         let counting = self.documents().filter(Document::counts);
