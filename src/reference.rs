@@ -12,12 +12,14 @@ use crate::model::settings::{Control, Settings};
 use crate::text::Lang;
 use crate::yaml::{Field, Record, Shape};
 
-/// A rule: its words, and its page.
-pub fn rule(rule: &Rule) -> String {
+/// A rule: its words, those in `lang` first, and its page.
+pub fn rule(rule: &Rule, lang: Lang) -> String {
     let page = rule.page();
     let mut out = String::new();
-    let _ = writeln!(out, "{} · {} · {}\n", rule.code(), page.level.name(), page.title());
-    for lang in [Lang::En, Lang::Zh] {
+    let level = page.level.words();
+    let _ = writeln!(out, "{} · {} · {}\n", rule.code(), level.get(lang), page.title());
+    let other = if lang == Lang::En { Lang::Zh } else { Lang::En };
+    for lang in [lang, other] {
         for name in ["message", "help"] {
             if let Some(words) = page.words(name, lang) {
                 let _ = writeln!(out, "  {words}");
@@ -29,17 +31,85 @@ pub fn rule(rule: &Rule) -> String {
     out
 }
 
-/// A kind: its fields, and a short example.
-pub fn kind(kind: &Kind) -> String {
+/// The rules whose codes begin with `beginning`, one a line; nothing if there is none.
+pub fn family(beginning: &str, lang: Lang) -> Option<String> {
+    let mut rules: Vec<&Rule> = RULES.to_vec();
+    rules.retain(|it| beginning.starts_with("OPS") && it.code().starts_with(beginning));
+    rules.sort_by_key(|it| it.code());
+    let line = |it: &&Rule| {
+        let page = it.page();
+        let level = page.level.words();
+        match lang {
+            Lang::En => format!("{}  {:<7}  {}\n", it.code(), level.get(lang), page.title()),
+            // Titles are English; the message says the same in both languages.
+            Lang::Zh => {
+                let message = page.words("message", lang).unwrap_or(page.title());
+                format!("{}  {}  {message}\n", it.code(), level.get(lang))
+            }
+        }
+    };
+    (!rules.is_empty()).then(|| rules.iter().map(line).collect())
+}
+
+/// All rules and all kinds, one a line.
+pub fn overview(lang: Lang) -> String {
+    let (rules, kinds, more) = match lang {
+        Lang::En => (
+            "Rules",
+            "Kinds of entries",
+            "`opsbook explain CODE`, `opsbook explain KIND` and `opsbook explain manual` say more.",
+        ),
+        Lang::Zh => (
+            "规则",
+            "条目类型",
+            "运行 `opsbook explain 规则编号`、`opsbook explain 条目类型` 或 `opsbook explain 手册` 可查看详情。",
+        ),
+    };
+    let list = family("OPS", lang).unwrap_or_default();
+    let mut out = format!("# {rules}\n\n{list}\n# {kinds}\n\n");
+    for it in KINDS {
+        let _ = writeln!(out, "{:<13}  {}", it.name, it.one.get(Lang::Zh));
+    }
+    let _ = writeln!(out, "\n{more}");
+    out
+}
+
+/// What `manual.yaml` may say.
+pub fn settings(lang: Lang) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "# {} · {}\n", kind.name, kind.one.get(Lang::Zh));
+    let (settings, control) = match lang {
+        Lang::En => (
+            "manual.yaml · 手册设置",
+            "Document control, in manual.yaml and in chapters · 文件控制",
+        ),
+        Lang::Zh => {
+            ("手册设置 · manual.yaml", "文件控制，写在 manual.yaml 和各章节中 · Document control")
+        }
+    };
+    let _ = writeln!(out, "## {settings}\n");
+    fields(&mut out, Settings::FIELDS, 0);
+    let _ = writeln!(out, "\n## {control}\n");
+    fields(&mut out, Control::FIELDS, 0);
+    out
+}
+
+/// A kind: its fields, and a short example.
+pub fn kind(kind: &Kind, lang: Lang) -> String {
+    let mut out = String::new();
     let keys: Vec<_> = [kind.plural].iter().chain(kind.keys).map(|it| format!("`{it}`")).collect();
-    let _ = writeln!(
-        out,
-        "One a file: `kind: {}`. Several in a chapter: a list under {}.\n",
-        kind.name,
-        keys.join(", ")
-    );
+    let (name, zh) = (kind.name, kind.one.get(Lang::Zh));
+    let _ = match lang {
+        Lang::En => writeln!(
+            out,
+            "# {name} · {zh}\n\nOne a file: `kind: {name}`. Several in a chapter: a list under {}.\n",
+            keys.join(", ")
+        ),
+        Lang::Zh => writeln!(
+            out,
+            "# {zh} · {name}\n\n单独成文件：`类型: {name}`；在章节中写多条：列在 {} 之下。\n",
+            keys.join("、")
+        ),
+    };
     fields(&mut out, kind.fields, 0);
     out.push_str("\nExample (示例):\n\n");
     for line in example(kind).lines() {
@@ -121,15 +191,12 @@ pub fn all_kinds() -> String {
     let mut out = String::from(
         "# Front matter\n\nGenerated from the records in `src/model`; `opsbook explain KIND` prints one of them.\nFields have English names and the Chinese names beside them; both are read.\nA plain text in place of a mapping fills its first field, and one value stands for a list of one.\n\n",
     );
-    out.push_str("## manual.yaml · 手册设置\n\n");
-    fields(&mut out, Settings::FIELDS, 0);
-    out.push_str("\n## Document control, in manual.yaml and in chapters · 文件控制\n\n");
-    fields(&mut out, Control::FIELDS, 0);
+    out.push_str(&settings(Lang::En));
     out.push_str("\n## What every entry may say · 各类条目共有\n\n");
     fields(&mut out, Head::FIELDS, 0);
     for it in KINDS {
         out.push_str("\n#");
-        out.push_str(&kind(it));
+        out.push_str(&kind(it, Lang::En));
     }
     out
 }

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::world::{Checked, Date, Trouble, date, say, say_aside};
+use super::world::{Checked, Date, Trouble, date, say, say_aside, unwritten};
 use super::{Ended, LangArgument, Reading};
-use crate::disk::{cause, write};
+use crate::disk::write;
 use crate::model::{Document, Fingerprints, LOCK, Lock, Manual};
 use crate::report::{Sealed, write_lock};
 use crate::text::{Lang, SourceId, Words};
@@ -38,6 +38,10 @@ impl Approve {
     pub(super) fn run(&self) -> Result<Ended, Trouble> {
         let checked = self.reading().checked_all(Path::new("site"))?;
         let lang = checked.lang;
+        let path = self.manual.join(LOCK);
+        if checked.manual.lock.as_ref().is_some_and(|it| !it.is_whole) {
+            return Err(Trouble::new(broken(&path), lang));
+        }
         let named = self.named(&checked.manual).map_err(|it| Trouble::new(it, lang))?;
         let lock = Locking::new(&checked, &named);
         for (path, why) in &lock.refused {
@@ -47,13 +51,9 @@ impl Approve {
                 Lang::Zh => format!("未登记：{path}：{why}\n"),
             })?;
         }
-        let path = self.manual.join(LOCK);
         if lock.is_changed() {
-            write(&path, &write_lock(&lock.sealed)).map_err(|error| {
-                let (path, (en, zh)) = (path.display(), cause(&error));
-                let en = format!("`{path}` cannot be written: {en}");
-                Trouble::new(Words::new(en, format!("无法写入“{path}”：{zh}")), lang)
-            })?;
+            write(&path, &write_lock(&lock.sealed))
+                .map_err(|it| Trouble::new(unwritten(&path, &it), lang))?;
         }
         say(&lock.told(&path, lang))?;
         Ok(if lock.refused.is_empty() { Ended::Well } else { Ended::WithErrors })
@@ -72,13 +72,15 @@ impl Approve {
         }
     }
 
-    /// The chapters that were named; all if none was.
-    fn named(&self, manual: &Manual) -> Result<BTreeSet<usize>, Words> {
+    /// The files that were named; all if none was.
+    fn named(&self, manual: &Manual) -> Result<BTreeSet<SourceId>, Words> {
         let folder = self.reading().prefix();
         let find = |file: &String| {
             let path = file.replace('\\', "/");
             let inside = path.strip_prefix(&folder).unwrap_or(&path);
-            let found = (0..manual.chapters.len()).find(|at| manual.path(*at) == inside);
+            let chapters = manual.chapters.iter().map(|it| it.source);
+            let mut files = chapters.chain(manual.file.source);
+            let found = files.find(|it| manual.sources.get(*it).path == inside);
             found.ok_or_else(|| {
                 let zh = format!("手册中没有文件“{file}”；请按手册文件夹内的路径填写");
                 let en = "name it as it is called inside the manual";
@@ -97,25 +99,25 @@ struct Locking {
 }
 
 impl Locking {
-    fn new(checked: &Checked, named: &BTreeSet<usize>) -> Locking {
+    fn new(checked: &Checked, named: &BTreeSet<SourceId>) -> Locking {
         let manual = &checked.manual;
         let before = before(manual);
         let mut sealed = if named.is_empty() { BTreeMap::new() } else { before.clone() };
         let mut refused = Vec::new();
         let (fingerprints, against) = (Fingerprints::new(), against(checked));
         let mut open = named.clone();
-        for (chapter, document) in manual.approved_files() {
-            let is_named = open.remove(&chapter);
+        for (source, document) in manual.approved_files() {
+            let is_named = open.remove(&source);
             if !is_named && !named.is_empty() {
                 continue;
             }
-            let path = manual.path(chapter).to_owned();
+            let path = manual.sources.get(source).path.clone();
             let version = document.all.version.map(|it| it.as_str().to_owned());
-            let own = Sealed { version, sha256: fingerprints.of(manual, chapter) };
+            let own = Sealed { version, sha256: fingerprints.of(manual, source) };
             let known = manual.lock.as_ref().and_then(|it| it.seal(&path));
             let is_same_version = known.is_some_and(|it| it.is_of(document.all.version));
             let is_changed = before.get(&path).is_some_and(|it| it.sha256 != own.sha256);
-            let why = if !is_signed(manual, (chapter, &document), &against) {
+            let why = if !is_signed(manual, (source, &document), &against) {
                 Some(unsigned())
             } else if !is_named && is_same_version && is_changed {
                 Some(changed(own.version.as_deref()))
@@ -130,7 +132,8 @@ impl Locking {
                 sealed.insert(path, own);
             }
         }
-        refused.extend(open.iter().map(|it| (manual.path(*it).to_owned(), no_status())));
+        let open = open.iter().map(|it| manual.sources.get(*it).path.clone());
+        refused.extend(open.map(|it| (it, no_status())));
         Locking { before, sealed, refused }
     }
 
@@ -141,10 +144,11 @@ impl Locking {
     fn told(&self, path: &Path, lang: Lang) -> String {
         let path = path.display();
         let fresh = self.sealed.iter().filter(|(path, it)| self.before.get(*path) != Some(it));
-        let (fresh, all) = (fresh.count(), self.sealed.len());
+        let refused = self.refused.iter().filter(|(path, _)| self.sealed.contains_key(path));
+        let (fresh, all) = (fresh.count(), self.sealed.len() - refused.count());
         let gone = self.before.keys().filter(|it| !self.sealed.contains_key(*it)).count();
         let mut told = match lang {
-            _ if !self.is_changed() && all == 0 => {
+            _ if !self.is_changed() && all == 0 && self.refused.is_empty() => {
                 return Words::fixed(
                     "no text is approved or in force; nothing was written\n",
                     "没有已批准或生效的文件，未写入任何内容\n",
@@ -152,8 +156,14 @@ impl Locking {
                 .get(lang)
                 .to_owned();
             }
-            Lang::En => format!("{path}: {all} approved, {fresh} of them new or changed"),
-            Lang::Zh => format!("{path}：共登记 {all} 个文件，其中新增或更新 {fresh} 个"),
+            Lang::En => {
+                let said = said(self.refused.len(), "{} refused; ");
+                format!("{path}: {said}{all} approved, {fresh} of them new or changed")
+            }
+            Lang::Zh => {
+                let said = said(self.refused.len(), "{} 个文件未登记；");
+                format!("{path}：{said}共登记 {all} 个文件，其中新增或更新 {fresh} 个")
+            }
         };
         if gone > 0 {
             let _ = match lang {
@@ -164,6 +174,25 @@ impl Locking {
         told.push('\n');
         told
     }
+}
+
+/// `words` with a number; nothing if it is none.
+fn said(number: usize, words: &str) -> String {
+    if number == 0 { String::new() } else { words.replace("{}", &number.to_string()) }
+}
+
+/// Nobody knows what was approved, so nothing is approved by the way.
+fn broken(path: &Path) -> Words {
+    let path = path.display();
+    Words::new(
+        format!(
+            "`{path}` cannot be read as a lock of version 1; put it back from version control, or \
+             delete it to begin anew"
+        ),
+        format!(
+            "“{path}”不是可读的版本 1 批准记录；请从版本库恢复该文件，若要重新登记，请将其删除"
+        ),
+    )
 }
 
 /// What the lock says already.
@@ -192,10 +221,9 @@ fn against(checked: &Checked) -> BTreeSet<SourceId> {
 /// it takes its signatures over from there.
 fn is_signed(
     manual: &Manual,
-    (chapter, document): (usize, &Document<'_>),
+    (own, document): (SourceId, &Document<'_>),
     against: &BTreeSet<SourceId>,
 ) -> bool {
-    let own = manual.chapters[chapter].source;
     let is_own = document.signs_itself() || document.own.is_approved();
     let above = manual.file.source.filter(|_| !is_own);
     document.is_approved()

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::world::{Checked, Trouble, say, say_exactly, terminal};
+use super::world::{Checked, Trouble, baseline_at, say, say_exactly, terminal, unwritten};
 use super::{Ended, Reading};
 use crate::diagnostics::Baseline;
-use crate::disk::cause;
+use crate::disk::place_in;
 use crate::report::{human, json, summary, write_baseline};
 use crate::text::{Lang, Words};
 
@@ -44,6 +44,7 @@ impl Check {
         let text = self.written(&checked);
         match &self.output {
             Some(file) => {
+                self.spare_sources(file, &checked)?;
                 let plain = anstream::adapter::strip_str(&text).to_string();
                 let is_json = matches!(self.format, Format::Json);
                 write(file, if is_json { &text } else { &plain }, &checked)?;
@@ -58,6 +59,8 @@ impl Check {
         let checked = self.reading.checked_all(Path::new("site"))?;
         let baseline = Baseline::of(&checked.report, &checked.manual.sources);
         let Some(file) = &self.reading.baseline else { return Ok(Ended::Well) };
+        // Only a baseline gives way to a baseline.
+        baseline_at(file).map_err(|it| Trouble::new(it, checked.lang))?;
         write(file, &write_baseline(&baseline), &checked)?;
         let (path, count) = (file.display(), baseline.len());
         say(&match checked.lang {
@@ -68,6 +71,20 @@ impl Check {
             Lang::Zh => format!("已将 {count} 个问题写入 {path}，今后只计入新问题\n"),
         })?;
         Ok(Ended::Well)
+    }
+
+    /// A report never takes the place of a text of the manual.
+    fn spare_sources(&self, file: &Path, checked: &Checked) -> Result<(), Trouble> {
+        let place = place_in(&self.reading.manual, file);
+        if place.and_then(|it| checked.manual.sources.at(&it)).is_none() {
+            return Ok(());
+        }
+        let path = file.display();
+        let words = Words::new(
+            format!("`{path}` is a file of the manual; write the report to another file"),
+            format!("“{path}”是手册中的文件；请把报告写入其他文件"),
+        );
+        Err(Trouble::new(words, checked.lang))
     }
 
     fn written(&self, checked: &Checked) -> String {
@@ -84,15 +101,5 @@ impl Check {
 }
 
 fn write(file: &Path, text: &str, checked: &Checked) -> Result<(), Trouble> {
-    crate::disk::write(file, text).map_err(|error| {
-        let path = file.display();
-        let (cause, yuanyin) = cause(&error);
-        Trouble::new(
-            Words::new(
-                format!("`{path}` cannot be written: {cause}"),
-                format!("无法写入“{path}”：{yuanyin}"),
-            ),
-            checked.lang,
-        )
-    })
+    crate::disk::write(file, text).map_err(|it| Trouble::new(unwritten(file, &it), checked.lang))
 }

@@ -67,12 +67,13 @@ impl Init {
 
 fn no_standard(name: &str) -> Words {
     let known: Vec<&str> = our_names().collect();
-    let (en, zh) = similar(name, known.iter().copied()).map_or_else(Default::default, |it| {
-        (format!("; did you mean `{it}`?"), format!("，是否应为“{it}”？"))
-    });
+    let (en, zh) = similar(name, known.iter().copied()).map_or_else(
+        || (".".to_owned(), "。".to_owned()),
+        |it| (format!("; did you mean `{it}`?"), format!("，是否应为“{it}”？")),
+    );
     let all = known.join(", ");
     Words::new(
         format!("there is no standard `{name}`{en} Known: {all}"),
-        format!("不存在标准“{name}”{zh} 可用：{all}"),
+        format!("不存在标准“{name}”{zh}可用：{all}"),
     )
 }

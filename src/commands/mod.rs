@@ -60,7 +60,11 @@ struct Reading {
     /// The language of messages (提示语言)
     #[arg(long, value_name = "LANG")]
     lang: Option<LangArgument>,
-    /// How strict to be (检查的严格程度)
+    /// How strict to be: in a draft what is unfinished is only a warning (what cannot be read, what
+    /// a standard lacks and broken links stay errors), standard takes rules at their own level, and
+    /// strict also raises some notes to warnings and rules set to `strict` to errors
+    /// (检查的严格程度：草稿把未完成之处降为警告，标准按各规则自身级别，严格则把部分提示升为警告、
+    /// 把设为 strict 的规则升为错误)
     #[arg(long, value_name = "LEVEL")]
     level: Option<LevelArgument>,
     /// Give a rule or a family a level of its own, as `OPS106=off` or `OPS2=warning`; may be given

@@ -7,10 +7,10 @@ use clap::Args;
 use super::Ended;
 use super::world::{Trouble, lang_of, say, today};
 use crate::disk::{cause, create, read};
-use crate::model::kinds::{KINDS, kind_called};
+use crate::model::kinds::{KINDS, Kind, kind_called};
 use crate::model::{Asked, ChapterSpec, Manual, Target, is_chapter};
 use crate::starter::{Starter, chapter, entry};
-use crate::text::{Lang, Spanned, Words, similar};
+use crate::text::{Lang, Spanned, Words, a, similar};
 use crate::yaml::Mention;
 
 #[derive(Args)]
@@ -80,7 +80,7 @@ impl New {
             let path = manual.path(manual.entities.get(key).chapter());
             let one = &KINDS[kind].one;
             return Err(Words::new(
-                format!("there is a {} called `{id}` already, in `{path}`", one.en),
+                format!("there is {} called `{id}` already, in `{path}`", a(&one.en)),
                 format!("已有名为“{id}”的{}，见“{path}”", one.zh),
             ));
         }
@@ -99,18 +99,30 @@ impl New {
                 format!("手册所选标准中没有章节“{}”，可用：{known}", self.id),
             ));
         };
+        let covered = manual.into_iter().flat_map(Manual::covered);
+        let mut there = covered.filter(|(_, it, _)| it.id() == spec.id());
+        if let (Some(manual), Some(at)) = (manual, there.find_map(|(.., it)| it.chapter)) {
+            let (id, path) = (spec.id(), manual.path(at));
+            return Err(Words::new(
+                format!("there is a chapter `{id}` already, in `{path}`"),
+                format!("已有章节“{id}”，见“{path}”"),
+            ));
+        }
         Ok(chapter(spec, &format!("{}.md", spec.id()), lang))
     }
 }
 
 fn no_kind(said: &str) -> Words {
     let known = KINDS.iter().map(|it| it.name).chain(["chapter"]);
-    let (en, zh) = similar(said, known.clone()).map_or_else(Default::default, |it| {
-        (format!("; did you mean `{it}`?"), format!("，是否应为“{it}”？"))
-    });
+    let (en, zh) = similar(said, known.clone()).map_or_else(
+        || (".".to_owned(), "。".to_owned()),
+        |it| (format!("; did you mean `{it}`?"), format!("，是否应为“{it}”？")),
+    );
     let all = known.collect::<Vec<_>>().join(", ");
+    let key_zh = |it: &&Kind| it.keys.iter().find(|it| !it.is_ascii()).copied();
+    let quanbu: Vec<_> = KINDS.iter().filter_map(key_zh).chain(["章节"]).collect();
     Words::new(
         format!("there is no kind `{said}`{en} Known: {all}"),
-        format!("不存在条目类型“{said}”{zh} 可用：{all}"),
+        format!("不存在条目类型“{said}”{zh}可用：{}", quanbu.join("、")),
     )
 }

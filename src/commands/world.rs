@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{LangArgument, Reading};
 use crate::checks::{RULES, check};
-use crate::diagnostics::{Levels, Report};
+use crate::diagnostics::{Baseline, Levels, Report};
 use crate::disk::{cause, read, read_text};
 use crate::model::settings::FindingLevel;
 use crate::model::{Asked, Manual};
@@ -64,12 +64,8 @@ impl Reading {
     pub(super) fn checked_as(&self, sources: Sources) -> Result<Checked, Trouble> {
         let mut checked = self.looked_at(sources);
         if let Some(file) = &self.baseline {
-            let baseline = read_text(file)
-                .map_err(|it| Trouble::new(unread(file, &it), checked.lang))
-                .and_then(|it| {
-                    read_baseline(&it)
-                        .map_err(|it| Trouble::new(no_baseline(file, it), checked.lang))
-                })?;
+            let baseline = baseline_at(file).and_then(|it| it.ok_or_else(|| no_file(file)));
+            let baseline = baseline.map_err(|it| Trouble::new(it, checked.lang))?;
             checked.mended = baseline.take_out(&mut checked.report, &checked.manual.sources);
         }
         Ok(checked)
@@ -101,7 +97,7 @@ impl Reading {
 
     /// The language to speak before the manual is read.
     pub(super) fn lang_before(&self) -> Lang {
-        self.lang.map(Lang::from).or_else(environment_lang).unwrap_or(Lang::Zh)
+        lang_of(self.lang, None)
     }
 
     /// What stands before the paths of findings, so that they can be opened from here.
@@ -115,25 +111,57 @@ impl Reading {
     }
 }
 
-/// Why the file of a baseline cannot be read.
-fn unread(file: &Path, error: &io::Error) -> Words {
+/// The baseline in `file`; nothing if there is no such file.
+pub(super) fn baseline_at(file: &Path) -> Result<Option<Baseline>, Words> {
     let path = file.display();
-    if error.kind() == io::ErrorKind::NotFound {
-        return Words::new(
-            format!("there is no file `{path}`; write it with --write-baseline"),
-            format!("找不到文件“{path}”；请先用 --write-baseline 生成"),
-        );
+    match read_text(file) {
+        Ok(text) => read_baseline(&text).map(Some).map_err(|it| no_baseline(file, it)),
+        Err(error) => match error.kind() {
+            io::ErrorKind::NotFound => Ok(None),
+            io::ErrorKind::InvalidData => Err(no_baseline(file, None)),
+            _ => {
+                let (en, zh) = cause(&error);
+                let en = format!("`{path}` cannot be read: {en}");
+                Err(Words::new(en, format!("无法读取“{path}”：{zh}")))
+            }
+        },
     }
-    let (en, zh) = cause(error);
-    Words::new(format!("`{path}` cannot be read: {en}"), format!("无法读取“{path}”：{zh}"))
+}
+
+fn no_file(file: &Path) -> Words {
+    let path = file.display();
+    Words::new(
+        format!("there is no file `{path}`; write it with --write-baseline"),
+        format!("找不到文件“{path}”；请先用 --write-baseline 生成"),
+    )
+}
+
+/// Why `file` cannot be written.
+pub(super) fn unwritten(file: &Path, error: &io::Error) -> Words {
+    let path = file.display();
+    let (en, zh) = match file.parent() {
+        Some(folder) if error.kind() == io::ErrorKind::NotFound => {
+            let folder = folder.display();
+            (format!("the folder `{folder}` does not exist"), format!("文件夹“{folder}”不存在"))
+        }
+        _ => cause(error),
+    };
+    Words::new(format!("`{path}` cannot be written: {en}"), format!("无法写入“{path}”：{zh}"))
 }
 
 fn no_baseline(file: &Path, line: Option<usize>) -> Words {
     let path = file.display();
     let at = |it: &str| line.map_or(String::new(), |line| it.replace('#', &line.to_string()));
     Words::new(
-        format!("`{path}` is no baseline{}; write it anew with --write-baseline", at(" (line #)")),
-        format!("“{path}”不是基线文件{}；请用 --write-baseline 重新生成", at("（第 # 行）")),
+        format!(
+            "`{path}` is no baseline{}; name another file, or delete it and write it anew with \
+             --write-baseline",
+            at(" (line #)")
+        ),
+        format!(
+            "“{path}”不是基线文件{}；请改用其他文件，或删除后用 --write-baseline 重新生成",
+            at("（第 # 行）")
+        ),
     )
 }
 
@@ -194,10 +222,11 @@ pub(super) fn rule_level(text: &str) -> Result<(String, FindingLevel), String> {
     })
 }
 
-/// The language to write in: asked for, that of the manual, or that of the environment.
+/// The language to write in: asked for, that of the manual, or that of the environment; English if
+/// nothing says so.
 pub(super) fn lang_of(asked: Option<LangArgument>, manual: Option<&Manual>) -> Lang {
     let own = manual.map(|it| it.lang);
-    asked.map(Lang::from).or(own).or_else(environment_lang).unwrap_or_default()
+    asked.map(Lang::from).or(own).or_else(environment_lang).unwrap_or(Lang::En)
 }
 
 /// Today: `SOURCE_DATE_EPOCH` where a reproducible build sets it, or the clock.
@@ -259,7 +288,7 @@ fn told(result: io::Result<()>) -> Result<(), Trouble> {
                     format!("the output cannot be written: {cause}"),
                     format!("无法写出结果：{yuanyin}"),
                 ),
-                environment_lang().unwrap_or_default(),
+                lang_of(None, None),
             ))
         }
         _ => Ok(()),

@@ -30,6 +30,11 @@ pub fn cause(error: &io::Error) -> (String, String) {
             "the name is too long or not allowed here; choose a shorter one",
             "名称过长或不被允许，请改短",
         ),
+        Kind::IsADirectory => ("it is a folder, not a file", "它是文件夹，不是文件"),
+        Kind::InvalidData => (
+            "it is not saved as UTF-8; save it with this encoding",
+            "文件不是 UTF-8 编码，请另存为 UTF-8",
+        ),
         Kind::NotADirectory => ("a part of this path is no folder", "路径中有一部分不是文件夹"),
         Kind::Interrupted | Kind::TimedOut | Kind::StaleNetworkFileHandle => (
             "the disk did not answer; is the network drive connected?",

@@ -12,4 +12,4 @@ pub use cause::cause;
 pub use publish::{Places, Published, Trouble, Way, check_places, publish, publish_by};
 pub use read::read;
 pub use replace::{Kept, replace};
-pub use write::{create, is_empty, read_text, write};
+pub use write::{create, is_empty, place_in, read_text, write};

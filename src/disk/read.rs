@@ -98,7 +98,8 @@ fn no_pattern(text: &str) -> What {
 
 fn is_left_out(left_out: &Gitignore, root: &Path, entry: &DirEntry) -> bool {
     let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
-    left_out.matched(path, entry.file_type().is_dir()).is_ignore()
+    // What was approved is not forgotten because of a pattern.
+    path != Path::new(LOCK) && left_out.matched(path, entry.file_type().is_dir()).is_ignore()
 }
 
 /// What a walk has found: files to read, files to copy, and what can be neither.
@@ -115,8 +116,11 @@ impl Found {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy();
         let kind = entry.file_type();
+        let is_lock = relative(root, path) == LOCK;
         let wrong = if let Some(what) = not_a_file(kind) {
             Some(What::NotAFile { what })
+        } else if is_lock && kind.is_dir() {
+            Some(What::NotAFile { what: Words::fixed("a folder", "文件夹") })
         } else if entry.file_name().to_str().is_none() {
             let what = Words::fixed("the name is not UTF-8", "名称不是 UTF-8 编码");
             Some(What::BadName { what })

@@ -8,6 +8,14 @@ pub fn read_text(path: &Path) -> io::Result<String> {
     std::fs::read_to_string(path)
 }
 
+/// Where the file at `path` lies in the folder `root`, if it is there and inside of it.
+pub fn place_in(root: &Path, path: &Path) -> Option<String> {
+    let (root, path) = (root.canonicalize().ok()?, path.canonicalize().ok()?);
+    let parts = path.strip_prefix(root).ok()?.components();
+    let parts: Vec<_> = parts.map(|it| it.as_os_str().to_string_lossy().into_owned()).collect();
+    Some(parts.join("/"))
+}
+
 /// Writes `text` to a new file at `path`, with the folders above it; a file that is there already
 /// stays as it is.
 pub fn create(path: &Path, text: &str) -> io::Result<()> {

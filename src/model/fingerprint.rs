@@ -13,11 +13,12 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use super::Manual;
-use super::chapter::Placing;
+use super::chapter::{Placing, is_markdown};
 use super::kinds::{Described, fields_of};
 use super::kinds::{Head, Improvement, Incident, KINDS, Kind};
-use super::settings::Control;
+use super::settings::{Control, Settings};
 use crate::markdown::split;
+use crate::text::SourceId;
 use crate::yaml::{Data, Field, Node, Record, parse};
 
 /// Fields of a document that are not its content.
@@ -31,6 +32,9 @@ const BESIDE: [&str; 8] = [
     "approved_by",
     "approved_date",
 ];
+
+/// Settings that say how the manual is checked, not what it says.
+const CHECKING: [&str; 3] = ["release", "level", "levels"];
 
 /// Fields of entries in which is recorded what happens day by day.
 const RECORDED: [&str; 8] = [
@@ -49,6 +53,8 @@ const RECORDED: [&str; 8] = [
 pub struct Fingerprints {
     /// Keys that do not count at the top of a front matter.
     at_top: BTreeSet<String>,
+    /// Keys that do not count at the top of the settings.
+    in_settings: BTreeSet<String>,
     /// Keys that do not count inside of it.
     inside: BTreeSet<String>,
 }
@@ -66,25 +72,36 @@ impl Fingerprints {
             registers.iter().flat_map(|it| it.keys.iter().copied().chain([it.name, it.plural]));
         // `trainings` is a list of courses at the top, and a record of a person inside.
         let at_top = recorded().filter(|it| !is_list(it)).chain(registers.map(str::to_lowercase));
+        let at_top: BTreeSet<_> = beside.flat_map(names).chain(at_top).collect();
+        let checking = Settings::FIELDS.iter().filter(|it| CHECKING.contains(&it.name));
         Fingerprints {
-            at_top: beside.flat_map(names).chain(at_top).collect(),
+            in_settings: checking.flat_map(names).chain(at_top.iter().cloned()).collect(),
+            at_top,
             inside: recorded().collect(),
         }
     }
 
-    /// The SHA-256 of what a chapter, or the file of an entry, says, in hexadecimal digits.
-    pub fn of(&self, manual: &Manual, chapter: usize) -> String {
-        let id = manual.chapters[chapter].source;
-        let text = &manual.sources.get(id).text;
-        let front = split(text, id);
+    /// The SHA-256 of what a chapter, the file of an entry, data or the settings say, in
+    /// hexadecimal digits.
+    pub fn of(&self, manual: &Manual, id: SourceId) -> String {
+        let source = manual.sources.get(id);
+        let text = &source.text;
+        let (yaml, body) = if is_markdown(&source.path) {
+            let front = split(text, id);
+            (front.yaml, front.body)
+        } else {
+            (Some(0..text.len()), text.len())
+        };
         let mut content = String::new();
-        if let Some(yaml) = front.yaml {
+        if let Some(yaml) = yaml {
             // What is wrong with it was reported when the chapter was read.
             let node = parse(text, yaml, id, &mut Vec::new());
-            self.add(&node, &self.at_top, &mut content);
+            let is_settings = manual.file.source == Some(id);
+            let left_out = if is_settings { &self.in_settings } else { &self.at_top };
+            self.add(&node, left_out, &mut content);
         }
         content.push('\n');
-        content.push_str(normal(&text[front.body..]).trim());
+        content.push_str(normal(&text[body..]).trim());
         let digest = Sha256::digest(content.as_bytes());
         digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
@@ -142,13 +159,29 @@ mod tests {
     use super::Fingerprints;
     use crate::model::{Asked, Manual};
     use crate::testing::TODAY;
-    use crate::text::{Source, Sources};
+    use crate::text::{Source, SourceId, Sources};
 
     fn of(text: &str) -> String {
+        of_file("chapter.md", text)
+    }
+
+    fn of_file(path: &str, text: &str) -> String {
         let mut sources = Sources::default();
-        sources.add(Source::new("chapter.md", text));
+        sources.add(Source::new(path, text));
         let asked = Asked::on(TODAY);
-        Fingerprints::new().of(&Manual::new(sources, asked), 0)
+        Fingerprints::new().of(&Manual::new(sources, asked), SourceId(0))
+    }
+
+    #[test]
+    fn data_and_settings_count_like_front_matter() {
+        let text = "title: Shop\nstandards: [core8]\n";
+        for path in ["manual.yaml", "data/risks.yaml"] {
+            let same = "# ours\nstandards:\n- core8\nstatus: effective\ntitle: 'Shop'\n";
+            assert_eq!(of_file(path, same), of_file(path, text));
+            assert_ne!(of_file(path, "title: Shop\n"), of_file(path, text));
+        }
+        let of = |text| of_file("manual.yaml", text);
+        assert_eq!(of("title: Shop\nlevel: strict\n"), of("title: Shop\n"));
     }
 
     #[test]

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::Manual;
-use super::chapter::Role;
 use super::document::{Document, Subject};
 use crate::text::{Problem, SourceId, Span, Words};
 use crate::yaml::{ByName, Data, Fields, Reading, Record, Version, Word, parse, record};
@@ -35,6 +34,11 @@ record! {
 /// The lock of a manual.
 #[derive(Debug)]
 pub struct Lock {
+    /// Where it says of which version it is; else its beginning.
+    pub place: Span,
+    /// Whether it is whole: a lock of version 1 in which nothing is wrong. Nothing may be
+    /// concluded from what another one does not say.
+    pub is_whole: bool,
     seals: BTreeMap<String, (Span, Seal)>,
 }
 
@@ -49,8 +53,14 @@ impl Lock {
         let mut fields = Fields::open(&node, &mut reading);
         let file = LockFile::take(&mut fields);
         fields.close(&Words::fixed("manual.lock", "manual.lock"), &[LockFile::FIELDS]);
+        let place = file.version.as_ref().map_or(Span::new(source, 0..0), Word::span);
+        let is_ours = file.version.is_some_and(|it| it.as_str().trim() == "1");
         let seals = file.approved.0.into_iter();
-        Lock { seals: seals.map(|(path, seal)| (path.value, (path.span, seal))).collect() }
+        let seals: BTreeMap<_, _> =
+            seals.map(|(path, seal)| (path.value, (path.span, seal))).collect();
+        let is_sealed = seals.values().all(|(_, it)| it.is_sealed());
+        let is_sound = !problems.iter().any(|it| it.span.source == source);
+        Lock { place, is_whole: is_ours && is_sealed && is_sound, seals }
     }
 
     /// What was approved of the file at `path`.
@@ -65,6 +75,12 @@ impl Lock {
 }
 
 impl Seal {
+    /// Whether it holds a fingerprint.
+    fn is_sealed(&self) -> bool {
+        let is_it = |it: &str| it.len() == 64 && it.bytes().all(|it| it.is_ascii_hexdigit());
+        self.sha256.as_ref().is_some_and(|it| is_it(it.as_str().trim()))
+    }
+
     /// Whether it is about this version.
     pub fn is_of(&self, version: Option<&Version>) -> bool {
         match (&self.version, version) {
@@ -75,15 +91,16 @@ impl Seal {
 }
 
 impl Manual {
-    /// The files whose content counts as approved, with the chapters that they are: texts that are
-    /// approved or in force, by their own words or those of the manual.
-    pub fn approved_files(&self) -> impl Iterator<Item = (usize, Document<'_>)> {
-        let file = |it: Document<'_>| match it.subject {
-            Subject::Manual => None,
-            Subject::Chapter(at) => (self.chapters[at].role == Role::Chapter).then_some(at),
+    /// The files whose content counts as approved, with the documents that they are: the settings,
+    /// texts and data that are approved or in force, by their own words or those of the manual.
+    pub fn approved_files(&self) -> impl Iterator<Item = (SourceId, Document<'_>)> {
+        let source = |at: usize| self.chapters[at].source;
+        let file = move |it: Document<'_>| match it.subject {
+            Subject::Manual => self.file.source,
+            Subject::Chapter(at) => Some(source(at)),
             Subject::Entity(key) => {
                 let entity = self.entities.get(key);
-                entity.is_file().then_some(entity.chapter())
+                entity.is_file().then(|| source(entity.chapter()))
             }
         };
         let counting = self.documents().filter(Document::counts);
@@ -103,10 +120,13 @@ mod tests {
             let mut problems = Vec::new();
             let lock = Lock::read(SourceId(0), text, &mut problems);
             assert!(!problems.is_empty(), "{text}");
+            assert!(!lock.is_whole, "{text}");
             assert!(lock.seals().all(|(_, seal)| seal.sha256.is_none()), "{text}");
         }
-        let mut problems = Vec::new();
-        assert_eq!(Lock::read(SourceId(0), "", &mut problems).seals().count(), 0);
-        assert!(problems.is_empty());
+        let is_whole = |text| Lock::read(SourceId(0), text, &mut Vec::new()).is_whole;
+        assert!(is_whole("version: 1\napproved: {}\n"));
+        for text in ["", "[]", "approved: {}", "version: 99", "version: 1\napproved: {a.md: {}}"] {
+            assert!(!is_whole(text), "{text}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What may be written under a key, in a few words.
 
 use crate::model::kinds::{KINDS, kind_called};
-use crate::text::Words;
+use crate::text::{Words, a};
 use crate::yaml::{Field, Shape};
 
 /// What `shape` takes, in words.
@@ -37,7 +37,7 @@ fn id_of(kinds: &[&str]) -> Words {
     }
     let en: Vec<_> = kinds.iter().map(|it| &*it.en).collect();
     let zh: Vec<_> = kinds.iter().map(|it| &*it.zh).collect();
-    Words::new(format!("the id of a {}", en.join(" or ")), format!("{}的 id", zh.join("或")))
+    Words::new(format!("the id of {}", a(&en.join(" or "))), format!("{}的 id", zh.join("或")))
 }
 
 /// How many keys of a record are named: enough to begin with.

@@ -10,4 +10,4 @@ pub use problem::{Advice, Problem, What};
 pub use similar::{is_slip, similar};
 pub use source::{Attachment, Place, Source, Sources};
 pub use span::{SourceId, Span, Spanned};
-pub use words::{Lang, Words};
+pub use words::{Lang, Words, a};

@@ -65,3 +65,9 @@ impl Words {
         }
     }
 }
+
+/// An English noun with `a` or `an` before it, by its first letter.
+pub fn a(noun: &str) -> String {
+    let is_vowel = noun.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']);
+    format!("{} {noun}", if is_vowel { "an" } else { "a" })
+}
