@@ -42,6 +42,9 @@ impl Approve {
         if checked.manual.lock.as_ref().is_some_and(|it| !it.is_whole) {
             return Err(Trouble::new(broken(&path), lang));
         }
+        if checked.manual.file.source.is_some_and(|it| checked.manual.unreadable().contains(&it)) {
+            return Err(Trouble::new(unread_settings(), lang));
+        }
         let named = self.named(&checked.manual).map_err(|it| Trouble::new(it, lang))?;
         let lock = Locking::new(&checked, &named);
         for (path, why) in &lock.refused {
@@ -105,7 +108,7 @@ impl Locking {
         let mut sealed = if named.is_empty() { BTreeMap::new() } else { before.clone() };
         let mut refused = Vec::new();
         let (fingerprints, against) = (Fingerprints::new(), against(checked));
-        let mut open = named.clone();
+        let (mut open, unreadable) = (named.clone(), manual.unreadable());
         for (source, document) in manual.approved_files() {
             let is_named = open.remove(&source);
             if !is_named && !named.is_empty() {
@@ -117,7 +120,9 @@ impl Locking {
             let known = manual.lock.as_ref().and_then(|it| it.seal(&path));
             let is_same_version = known.is_some_and(|it| it.is_of(document.all.version));
             let is_changed = before.get(&path).is_some_and(|it| it.sha256 != own.sha256);
-            let why = if !is_signed(manual, (source, &document), &against) {
+            let why = if unreadable.contains(&source) {
+                Some(unread())
+            } else if !is_signed(manual, (source, &document), &against) {
                 Some(unsigned())
             } else if !is_named && is_same_version && is_changed {
                 Some(changed(own.version.as_deref()))
@@ -132,8 +137,16 @@ impl Locking {
                 sealed.insert(path, own);
             }
         }
-        let open = open.iter().map(|it| manual.sources.get(*it).path.clone());
-        refused.extend(open.map(|it| (it, no_status())));
+        let path = |it: &SourceId| manual.sources.get(*it).path.clone();
+        let why = |it| if unreadable.contains(it) { unread() } else { no_status() };
+        refused.extend(open.iter().map(|it| (path(it), why(it))));
+        // What cannot be read may have lost the word that it is approved.
+        for path in unreadable.iter().filter(|it| !open.contains(it)).map(path) {
+            if let (Some(it), false) = (before.get(&path), sealed.contains_key(&path)) {
+                sealed.insert(path.clone(), it.clone());
+                refused.push((path, unread()));
+            }
+        }
         Locking { before, sealed, refused }
     }
 
@@ -235,6 +248,21 @@ fn unsigned() -> Words {
     Words::fixed(
         "its approval is not complete; see OPS804 and OPS807 of `opsbook check`",
         "批准手续不完整，见 `opsbook check` 中的 OPS804、OPS807",
+    )
+}
+
+/// Without the settings nobody knows what takes its approval over from the manual.
+fn unread_settings() -> Words {
+    Words::fixed(
+        "manual.yaml cannot be read; mend what `opsbook check` says of it, then approve",
+        "manual.yaml 无法读取；请先改正 `opsbook check` 指出的问题，再登记",
+    )
+}
+
+fn unread() -> Words {
+    Words::fixed(
+        "it cannot be read; mend what `opsbook check` says of it",
+        "文件无法读取，请先改正 `opsbook check` 指出的问题",
     )
 }
 

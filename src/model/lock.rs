@@ -1,11 +1,11 @@
 //! The lock: which content was approved as which version, written by `approve` and compared with
 //! what is there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Manual;
 use super::document::{Document, Subject};
-use crate::text::{Problem, SourceId, Span, Words};
+use crate::text::{Problem, SourceId, Span, What, Words};
 use crate::yaml::{ByName, Data, Fields, Reading, Record, Version, Word, parse, record};
 
 /// The path of the lock in the manual's folder.
@@ -91,6 +91,16 @@ impl Seal {
 }
 
 impl Manual {
+    /// Sources whose content is not known: nobody can say that it was changed, or approve it.
+    pub fn unreadable(&self) -> BTreeSet<SourceId> {
+        let is_it = |what: &What| {
+            use What::{NotUtf8, Syntax, TooLarge, Unreadable};
+            matches!(what, NotUtf8 { .. } | Unreadable { .. } | TooLarge { .. } | Syntax { .. })
+        };
+        let problems = self.problems.iter().filter(|it| is_it(&it.what));
+        problems.map(|it| it.span.source).collect()
+    }
+
     /// The files whose content counts as approved, with the documents that they are: the settings,
     /// texts and data that are approved or in force, by their own words or those of the manual.
     pub fn approved_files(&self) -> impl Iterator<Item = (SourceId, Document<'_>)> {

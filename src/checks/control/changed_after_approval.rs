@@ -1,11 +1,9 @@
 //! A text that was changed after it was approved, under the same version.
 
-use std::collections::BTreeSet;
-
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Level, Rule};
 use crate::model::{Document, Fingerprints, Lock, Manual, Subject};
-use crate::text::{Problem, SourceId, Span, What, Words};
+use crate::text::{Problem, Span, What, Words};
 use crate::yaml::Version;
 
 pub static RULE: Rule = Rule::new(include_str!("changed_after_approval.md"), check);
@@ -17,7 +15,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         return;
     }
     let fingerprints = Fingerprints::new();
-    let unreadable = unreadable(manual);
+    let unreadable = manual.unreadable();
     let mut unsealed: Vec<((), Span, Document<'_>)> = Vec::new();
     let files = manual.approved_files();
     for (source, document) in files.filter(|(it, _)| !unreadable.contains(it)) {
@@ -69,14 +67,4 @@ fn broken(manual: &Manual, lock: &Lock) -> Option<Diagnostic> {
     };
     let is_told = manual.problems.iter().any(is_said);
     (!is_told).then(|| RULE.at(lock.place).say("broken").offer("broken_help"))
-}
-
-/// Sources whose content is not known: nobody can say that it was changed.
-fn unreadable(manual: &Manual) -> BTreeSet<SourceId> {
-    let is_it = |what: &What| {
-        use What::{NotUtf8, Syntax, TooLarge, Unreadable};
-        matches!(what, NotUtf8 { .. } | Unreadable { .. } | TooLarge { .. } | Syntax { .. })
-    };
-    let problems = manual.problems.iter().filter(|it| is_it(&it.what));
-    problems.map(|it| it.span.source).collect()
 }
