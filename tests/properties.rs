@@ -37,8 +37,8 @@ fn everything(files: &[(String, String)]) -> Vec<String> {
     for finding in &report.findings {
         lies_inside(finding.diagnostic.span, &manual.sources);
         finding.diagnostic.labels.iter().for_each(|it| lies_inside(it.span, &manual.sources));
-        let fixes = finding.diagnostic.fix.iter().flat_map(|it| &it.edits);
-        fixes.for_each(|it| lies_inside(it.span, &manual.sources));
+        let edits = finding.diagnostic.fix.iter().flat_map(|it| &it.edits);
+        edits.for_each(|it| lies_inside(it.span, &manual.sources));
         assert_ne!(finding.level, Level::Off);
     }
     let mut all = Vec::new();
