@@ -1,6 +1,7 @@
 //! The report for people: the line, the caret, the second place, the help.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -9,7 +10,7 @@ use annotate_snippets::{
 };
 
 use crate::diagnostics::{Finding, Level, Report};
-use crate::text::{Lang, Source, Sources, Span};
+use crate::text::{Lang, Source, SourceId, Sources, Span};
 
 /// What the report is written to.
 #[derive(Clone, Copy, Debug)]
@@ -38,9 +39,11 @@ pub fn human(
 ) -> String {
     let renderer = if terminal.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(terminal.width).decor_style(DecorStyle::Ascii);
+    let secrets = secrets(report);
     let mut out = String::new();
     for finding in &report.findings {
-        let pieces = Pieces::new(finding, sources, folder, lang);
+        let shown = Shown { sources, folder, secrets: &secrets };
+        let pieces = Pieces::new(finding, shown, lang);
         out.push_str(&renderer.render(&pieces.groups(lang)));
         out.push_str("\n\n");
     }
@@ -78,6 +81,14 @@ pub fn complaint(it: &Complaint<'_>, lang: Lang, terminal: Terminal) -> String {
     renderer.term_width(terminal.width).decor_style(DecorStyle::Ascii).render(&[group])
 }
 
+/// What findings are shown with.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    sources: &'a Sources,
+    folder: &'a str,
+    secrets: &'a BTreeSet<Span>,
+}
+
 /// The texts of one finding, which the drawing borrows.
 struct Pieces<'a> {
     level: Level,
@@ -86,7 +97,7 @@ struct Pieces<'a> {
     help: Option<String>,
     fix: Option<String>,
     more: Option<String>,
-    is_blotted: bool,
+    secrets: &'a BTreeSet<Span>,
     files: Vec<File<'a>>,
 }
 
@@ -98,6 +109,7 @@ struct File<'a> {
 }
 
 struct Mark {
+    source: SourceId,
     range: Range<usize>,
     words: Option<String>,
     is_first: bool,
@@ -145,7 +157,8 @@ impl Mark {
 }
 
 impl<'a> Pieces<'a> {
-    fn new(finding: &Finding, sources: &'a Sources, folder: &str, lang: Lang) -> Pieces<'a> {
+    fn new(finding: &Finding, shown: Shown<'a>, lang: Lang) -> Pieces<'a> {
+        let Shown { sources, folder, .. } = shown;
         let it = &finding.diagnostic;
         let mut pieces = Pieces {
             level: finding.level,
@@ -154,7 +167,7 @@ impl<'a> Pieces<'a> {
             help: it.help(lang).map(|it| visible(&it)),
             fix: it.fix_words(lang).map(|it| visible(&offered(&it, lang))),
             more: None,
-            is_blotted: it.is_blotted,
+            secrets: shown.secrets,
             files: Vec::new(),
         };
         pieces.mark(it.span, None, sources, folder);
@@ -174,7 +187,7 @@ impl<'a> Pieces<'a> {
     fn mark(&mut self, span: Span, words: Option<String>, sources: &'a Sources, folder: &str) {
         let source = sources.get(span.source);
         let is_first = self.files.is_empty();
-        let mark = Mark { range: shown(source, span), words, is_first };
+        let mark = Mark { source: span.source, range: shown(source, span), words, is_first };
         match self.files.iter_mut().find(|it| std::ptr::eq(it.source, source)) {
             Some(file) => file.marks.push(mark),
             None => {
@@ -197,10 +210,7 @@ impl<'a> Pieces<'a> {
             for marks in file.neighbours() {
                 let window = file.window(&marks);
                 let start = file.source.place(window.start);
-                let text = match &file.source.text[window.clone()] {
-                    text if self.is_blotted => Cow::Owned(blotted(text, &marks, window.start)),
-                    text => Cow::Borrowed(text),
-                };
+                let text = blotted(file, window.clone(), self.secrets);
                 let mut snippet = Snippet::source(text).line_start(start.line);
                 if start.column == 1 {
                     snippet = snippet.path(file.path.as_str());
@@ -232,14 +242,23 @@ impl<'a> Pieces<'a> {
     }
 }
 
-/// `text`, which begins at byte `from` of its source, without what stands at `marks`.
-fn blotted(text: &str, marks: &[&Mark], from: usize) -> String {
-    let mut out = text.to_owned();
-    for mark in marks {
-        let range = mark.range.start - from..mark.range.end - from;
-        out.replace_range(range.clone(), &"*".repeat(range.len()));
+/// What is never shown: the places of findings that say so.
+fn secrets(report: &Report) -> BTreeSet<Span> {
+    let blotted = report.findings.iter().map(|it| &it.diagnostic).filter(|it| it.is_blotted);
+    blotted.flat_map(|it| it.labels.iter().map(|it| it.span).chain([it.span])).collect()
+}
+
+/// The text at `window` of a file, without the secrets in it.
+fn blotted<'a>(file: &File<'a>, window: Range<usize>, secrets: &BTreeSet<Span>) -> Cow<'a, str> {
+    let mut text = Cow::Borrowed(&file.source.text[window.clone()]);
+    let Some(source) = file.marks.first().map(|it| it.source) else { return text };
+    let from = Span::new(source, window.start..window.start);
+    let to = Span::new(source, window.end..window.end);
+    for it in secrets.range(from..to) {
+        let range = it.range().start - window.start..it.range().end.min(window.end) - window.start;
+        text.to_mut().replace_range(range.clone(), &"*".repeat(range.len()));
     }
-    out
+    text
 }
 
 /// That a machine can do what `words` say.

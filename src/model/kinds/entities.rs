@@ -89,7 +89,7 @@ impl Entities {
         let span = item.entries().first().map_or(item.span, |it| it.key.span);
         let mut fields = Fields::open(item, reading);
         self.shelves_mut()[kind].read(&mut fields, span, false);
-        fields.close(&KINDS[kind].one, &[super::Head::FIELDS, KINDS[kind].fields]);
+        fields.close(&KINDS[kind].one, &[KINDS[kind].fields, super::Head::FIELDS]);
     }
 }
 
