@@ -52,6 +52,14 @@ impl Condition {
 }
 
 impl Demand {
+    /// Whether something that it asks for was written and could not be read.
+    pub fn is_garbled(&self, manual: &Manual) -> bool {
+        let (Some(kind), Some(field)) = (self.kind_index(), self.path.first()) else {
+            return false;
+        };
+        manual.entities.of_kind(kind).any(|(_, it)| self.is_about(it) && it.is_garbled(field))
+    }
+
     fn holds(&self, manual: &Manual, entity: Option<&dyn AnyEntity>) -> bool {
         match (self.kind_index(), entity) {
             (Some(kind), Some(entity)) if std::ptr::eq(KINDS[kind], entity.kind()) => {
@@ -76,8 +84,6 @@ impl Demand {
         self.is_about(entity)
             && match &self.path[..] {
                 [] => true,
-                // What could not be read is there all the same.
-                [field, ..] if entity.is_garbled(field) => true,
                 [field, rest @ ..] => {
                     let value = entity.field(field);
                     !rest.iter().fold(value, |value, it| value.part(it)).is_empty()

@@ -223,7 +223,13 @@ impl Manual {
     /// as data, and not left out on purpose. Of chapters that are missing, nothing is said.
     pub fn lacking(&self) -> impl Iterator<Item = Lacking<'_>> {
         self.covered().filter(|(_, _, of)| of.omission.is_none()).flat_map(|(standard, it, of)| {
+            // What was written and could not be read is not missing: that was reported.
+            let is_garbled = |it: &SectionSpec| {
+                let demands = it.by.iter().flat_map(|it| it.any.iter().flatten());
+                demands.into_iter().any(|it| it.is_garbled(self))
+            };
             let missing = of.sections.iter().filter(|it| it.state == State::Missing);
+            let missing = missing.filter(move |cover| !is_garbled(&it.sections[cover.section]));
             let lacking = move |chapter| {
                 missing.map(move |cover| Lacking {
                     standard,

@@ -15,5 +15,10 @@ pub(crate) fn codes(kind: &str, field: &str) -> Vec<&'static str> {
 
 /// The code of the rule that speaks for a section in place of the general one.
 pub(crate) fn known(code: &str) -> Option<&'static str> {
-    ["OPS111", "OPS204", "OPS208", "OPS210", "OPS217", "OPS230", "OPS302", "OPS308", "OPS309", "OPS312", "OPS403", "OPS616", "OPS711", "OPS821", "OPS828"].into_iter().find(|it| *it == code)
+    [
+        "OPS111", "OPS204", "OPS208", "OPS210", "OPS217", "OPS230", "OPS302", "OPS308", "OPS309",
+        "OPS312", "OPS403", "OPS616", "OPS711", "OPS821", "OPS828",
+    ]
+    .into_iter()
+    .find(|it| *it == code)
 }

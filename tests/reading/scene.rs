@@ -178,7 +178,9 @@ impl Finding {
     fn read(value: &Value) -> Self {
         let place = ["column", "end_column", "end_line", "line", "message", "path"];
         let own = ["code", "help", "labels", "level"];
-        let mut all: Vec<_> = place.into_iter().chain(own).collect();
+        // A finding that a machine may mend says how; the key was added to version 1.
+        let fix = value.get("fix").map(|_| "fix");
+        let mut all: Vec<_> = place.into_iter().chain(own).chain(fix).collect();
         all.sort_unstable();
         assert_eq!(keys(value), all);
         placed(value);

@@ -27,8 +27,8 @@ use vocabulary::Vocabulary;
 
 pub use abbreviations::is_known as is_known_abbreviation;
 pub use personal::Personal;
-pub use plural::plural;
 pub use phones::{Phone, digits as digits_of_phone};
+pub use plural::plural;
 pub use vocabulary::names as names_of_term;
 
 /// What was noticed at a place.
