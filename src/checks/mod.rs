@@ -17,7 +17,7 @@ catalogue! {
     pub RULES: Rule as RULE;
     reading {
         bad_date, bad_file_name, bad_money, bad_period, bad_quantity, bad_table, bad_version, bad_when,
-        duplicate_key, entity_without_name,
+        duplicate_key, entity_without_name, entry_unlike_others,
         foreign_front_matter, idle_exception, lost_opening, manual_without_settings, not_a_file,
         not_utf8, reference_to_other_kind, shared_address, shared_id, syntax_error, too_large,
         unclosed_front_matter, unknown_choice, unknown_field, unknown_reference, unreadable_file,
@@ -114,6 +114,7 @@ pub fn check(manual: &Manual, levels: &Levels) -> Report {
     let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(run).collect();
     let unread = unread::sources(manual);
     let found = unread::take_out(manual, &unread, found.into_iter().flatten().collect());
+    let found = unread::once(found);
     let (kept, allowed) = allow::take_out(manual, found, unread.is_empty());
     let mut report = Report::new(kept, allowed, levels, &manual.sources);
     report.looked_at = LookedAt {

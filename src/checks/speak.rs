@@ -375,3 +375,10 @@ pub(super) fn ambiguous(manual: &Manual, finding: Diagnostic, namesakes: &[Key])
     let finding = finding.with("ids", some_of(&ids, namesakes.len()));
     shown.fold(finding, |finding, it| finding.label(it.span(), "namesake"))
 }
+
+/// Several things in one row: `a, b and c`.
+pub(super) fn both(names: &[Words]) -> Words {
+    let en: Vec<String> = names.iter().map(|it| it.en.to_string()).collect();
+    let zh: Vec<String> = names.iter().map(|it| it.zh.to_string()).collect();
+    Words::new(joined(&en, ", ", " and "), joined(&zh, "、", "和"))
+}

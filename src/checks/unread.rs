@@ -58,3 +58,11 @@ fn id(written: &str) -> &str {
     let rest = rest.split_once([':', '：']).map_or(rest, |it| it.1);
     rest.split(['#', '|']).next().unwrap_or_default().trim()
 }
+
+/// `found` without the general word on an entry of which a more exact rule speaks.
+pub(super) fn once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    const GENERAL: &str = "OPS028";
+    let is_general = |it: &Diagnostic| it.rule.code() == GENERAL;
+    let told: BTreeSet<_> = found.iter().filter(|it| !is_general(it)).map(|it| it.span).collect();
+    found.into_iter().filter(|it| !is_general(it) || !told.contains(&it.span)).collect()
+}

@@ -1,5 +1,6 @@
 //! The holes that are made.
 
+use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
 use opsbook::testing_face::{
@@ -16,12 +17,18 @@ pub(crate) struct Edit {
     pub(crate) text: String,
 }
 
-/// A hole, and what has to be said of it.
+/// A damaged manual: the files that are gone from it, and the edits, with what is to be said of
+/// each hole.
 pub(crate) struct Mutant {
     pub(crate) sort: &'static str,
-    pub(crate) what: String,
     pub(crate) gone: Vec<String>,
-    pub(crate) edit: Option<Edit>,
+    pub(crate) edits: Vec<Edit>,
+    pub(crate) wants: Vec<Want>,
+}
+
+/// What has to be said of a hole: one of these codes, at one of these lines; no code means any.
+pub(crate) struct Want {
+    pub(crate) what: String,
     pub(crate) codes: Vec<&'static str>,
     pub(crate) path: String,
     pub(crate) lines: RangeInclusive<usize>,
@@ -45,12 +52,14 @@ fn chapters(scene: &Scene) -> Vec<Mutant> {
         let gone = manual.with_parts(chapter).iter().map(|it| manual.path(*it).to_owned());
         Some(Mutant {
             sort: "chapter",
-            what: format!("without chapter {}/{}", standard.id(), spec.id()),
             gone: gone.collect(),
-            edit: None,
-            codes: CHAPTER.to_vec(),
-            path: scene.path(settings),
-            lines: 1..=usize::MAX,
+            edits: Vec::new(),
+            wants: vec![Want {
+                what: format!("without chapter {}/{}", standard.id(), spec.id()),
+                codes: CHAPTER.to_vec(),
+                path: scene.path(settings),
+                lines: 1..=usize::MAX,
+            }],
         })
     });
     covered.collect()
@@ -79,16 +88,23 @@ fn sections(scene: &Scene) -> Vec<Mutant> {
             codes.extend(own.and_then(|own| crate::expected::known(&own)));
             all.push(Mutant {
                 sort: "section",
-                what: format!("without section {}/{}/{}", standard.id(), spec.id(), spec_of.id()),
                 gone: Vec::new(),
-                edit: Some(Edit {
+                edits: vec![Edit {
                     source: chapter.source,
                     range: start..heading.end as usize,
                     text: String::new(),
-                }),
-                codes,
-                path: scene.path(chapter.source),
-                lines: 1..=usize::MAX,
+                }],
+                wants: vec![Want {
+                    what: format!(
+                        "without section {}/{}/{}",
+                        standard.id(),
+                        spec.id(),
+                        spec_of.id()
+                    ),
+                    codes,
+                    path: scene.path(chapter.source),
+                    lines: 1..=usize::MAX,
+                }],
             });
         }
     }
@@ -99,7 +115,7 @@ fn sections(scene: &Scene) -> Vec<Mutant> {
 fn fields(scene: &Scene) -> Vec<Mutant> {
     let manual = &scene.manual;
     let mut all = Vec::new();
-    let mut trees: std::collections::BTreeMap<SourceId, Node> = std::collections::BTreeMap::new();
+    let mut trees: BTreeMap<SourceId, Node> = BTreeMap::new();
     for (key, entity) in manual.entities.iter() {
         let source = manual.chapters[entity.chapter()].source;
         let tree = trees.entry(source).or_insert_with(|| tree(scene, source));
@@ -119,27 +135,30 @@ fn fields(scene: &Scene) -> Vec<Mutant> {
             let last = scene.line(source, node.span.end.saturating_sub(1));
             all.push(Mutant {
                 sort: "field",
-                what: format!("{} `{}` without {name}", kind.name, entity.id()),
                 gone: Vec::new(),
-                edit: Some(Edit {
+                edits: vec![Edit {
                     source,
                     range: entry.key.span.end as usize..entry.value.span.end as usize,
                     text: ": ~".to_owned(),
-                }),
-                codes: codes(kind.name, name),
-                path: scene.path(source),
-                lines: first.saturating_sub(1)..=last,
+                }],
+                wants: vec![Want {
+                    what: format!("{} `{}` without {name}", kind.name, entity.id()),
+                    codes: codes(kind.name, name),
+                    path: scene.path(source),
+                    lines: first.saturating_sub(1)..=last,
+                }],
             });
         }
     }
     all
 }
 
-/// Each reference to an entity, in data and in text: it is made to name something else.
+/// Each reference to an entity, in data and in text: it is made to name something else. Those of
+/// one file are damaged together, each with a name of its own, and each has to be found.
 fn references(scene: &Scene) -> Vec<Mutant> {
     let manual = &scene.manual;
-    let mut all = Vec::new();
-    for it in &manual.index.uses {
+    let mut by_source: BTreeMap<SourceId, Mutant> = BTreeMap::new();
+    for (at, it) in manual.index.uses.iter().enumerate() {
         let (Target::Entity(_), From::Entity(_) | From::Text(_) | From::Chapter(_)) =
             (it.target, it.from)
         else {
@@ -147,23 +166,28 @@ fn references(scene: &Scene) -> Vec<Mutant> {
         };
         let span = it.mention.id.span;
         let text = &manual.sources.get(span.source).text[span.range()];
-        let Some(at) = text.find(it.mention.id.value.as_str()) else { continue };
-        let start = span.start as usize + at;
-        all.push(Mutant {
+        let Some(inside) = text.find(it.mention.id.value.as_str()) else { continue };
+        let start = span.start as usize + inside;
+        let mutant = by_source.entry(span.source).or_insert_with(|| Mutant {
             sort: "reference",
-            what: format!("{} naming nothing for `{}`", it.path, it.mention.id.value),
             gone: Vec::new(),
-            edit: Some(Edit {
-                source: span.source,
-                range: start..start + it.mention.id.value.len(),
-                text: "zz-no-such-entry".to_owned(),
-            }),
+            edits: Vec::new(),
+            wants: Vec::new(),
+        });
+        let line = scene.line(span.source, span.start);
+        mutant.edits.push(Edit {
+            source: span.source,
+            range: start..start + it.mention.id.value.len(),
+            text: format!("zz-no-such-entry-{at}"),
+        });
+        mutant.wants.push(Want {
+            what: format!("{} naming nothing for `{}`", it.path, it.mention.id.value),
             codes: REFERENCE.to_vec(),
             path: scene.path(span.source),
-            lines: scene.line(span.source, span.start)..=scene.line(span.source, span.start),
+            lines: line..=line,
         });
     }
-    all
+    by_source.into_values().collect()
 }
 
 /// The front matter of a source, or all of it if it is data.

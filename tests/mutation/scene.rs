@@ -7,7 +7,7 @@ use opsbook::testing_face::{
     Asked, Lang, Manual, Report, Source, SourceId, Sources, check, levels,
 };
 
-use crate::mutants::Mutant;
+use crate::mutants::{Edit, Mutant};
 
 /// The day that the sample manual is read as of: it has no finding then.
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 26);
@@ -43,16 +43,14 @@ impl Scene {
             if mutant.gone.contains(&source.path) {
                 continue;
             }
-            match &mutant.edit {
-                Some(edit) if edit.source == id => {
-                    let mut text = source.text.clone();
-                    text.replace_range(edit.range.clone(), &edit.text);
-                    sources.add(Source::new(source.path.clone(), text));
-                }
-                _ => {
-                    sources.add(source.clone());
-                }
+            let mut edits: Vec<&Edit> = mutant.edits.iter().filter(|it| it.source == id).collect();
+            edits.sort_by_key(|it| std::cmp::Reverse(it.range.start));
+            edits.dedup_by_key(|it| it.range.start);
+            let mut text = source.text.clone();
+            for edit in edits {
+                text.replace_range(edit.range.clone(), &edit.text);
             }
+            sources.add(Source::new(source.path.clone(), text));
         }
         sources.attachments.clone_from(&self.manual.sources.attachments);
         let manual = read(sources);

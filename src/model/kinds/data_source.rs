@@ -37,7 +37,7 @@ impl Described for DataSource {
         one: Words::fixed("data source", "数据来源"),
         many: Words::fixed("Data sources", "数据来源"),
         columns: &["kind", "system", "latency", "owner"],
-        required: &["owner", "kind", "system"],
+        required: &["owner", "kind"],
         fields: Self::FIELDS,
     };
 }

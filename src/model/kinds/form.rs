@@ -43,7 +43,7 @@ impl Described for Form {
         one: Words::fixed("record", "记录"),
         many: Words::fixed("Records and forms", "记录与表单"),
         columns: &["number", "process", "owner", "retention", "place"],
-        required: &["owner", "number", "process", "retention", "place"],
+        required: &["owner", "process", "retention", "place"],
         fields: Self::FIELDS,
     };
 }

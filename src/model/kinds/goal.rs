@@ -61,7 +61,7 @@ impl Described for Goal {
         one: Words::fixed("goal", "目标"),
         many: Words::fixed("Goals", "使命与目标"),
         columns: &["kind", "level", "owner", "due", "kpis"],
-        required: &["owner", "kind", "level", "due", "kpis", "processes"],
+        required: &["kind", "level"],
         fields: Self::FIELDS,
     };
 

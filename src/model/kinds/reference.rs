@@ -37,7 +37,7 @@ impl Described for Reference {
         one: Words::fixed("reference", "外部依据"),
         many: Words::fixed("Outside documents", "外部依据"),
         columns: &["kind", "number", "clause", "met_by"],
-        required: &["kind", "number", "clause", "met_by"],
+        required: &["kind", "number", "met_by"],
         fields: Self::FIELDS,
     };
 }

@@ -27,7 +27,7 @@ impl Described for Scenario {
         one: Words::fixed("scenario", "场景"),
         many: Words::fixed("Scenarios", "常见情况"),
         columns: &["answer", "role", "within"],
-        required: &["answer", "role", "within"],
+        required: &["answer", "role"],
         fields: Self::FIELDS,
     };
 
