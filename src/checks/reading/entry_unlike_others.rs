@@ -27,7 +27,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
                 |it: &&dyn AnyEntity| it.field(field.name).is_empty() && !it.is_garbled(field.name);
             let lacking: Vec<usize> = (0..all.len()).filter(|at| lacks(&all[*at])).collect();
             if lacking.len() * 2 < all.len() || (lacking.len(), all.len()) == (1, 2) {
-                lacking.into_iter().for_each(|at| missing[at].push(field));
+                for at in lacking {
+                    missing[at].push(field);
+                }
             }
         }
         for (entity, fields) in all.iter().zip(missing) {
