@@ -3,13 +3,13 @@
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Manual;
-use crate::model::kinds::{AnyEntity, KINDS, Status, fields_of};
+use crate::model::kinds::{AnyEntity, KINDS, Key, Status, fields_of};
 use crate::text::Words;
 use crate::yaml::Field;
 
 pub static RULE: Rule = Rule::new(include_str!("entry_unlike_others.md"), check);
 
-/// Fields that the topmost of a kind cannot have.
+/// Fields that the topmost of a kind, to which the most others lead, cannot have.
 const ABOVE: [&str; 2] = ["parent", "reports_to"];
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
@@ -17,15 +17,22 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         let is_over = |it: &dyn AnyEntity| {
             matches!(it.head().status, Some(Status::Superseded | Status::Obsolete))
         };
-        let all: Vec<&dyn AnyEntity> =
-            manual.entities.of_kind(at).map(|(_, it)| it).filter(|it| !is_over(*it)).collect();
-        let asked = fields_of(kind)
-            .filter(|it| kind.required.contains(&it.name) && !ABOVE.contains(&it.name));
+        let (keys, all): (Vec<Key>, Vec<&dyn AnyEntity>) =
+            manual.entities.of_kind(at).filter(|(_, it)| !is_over(*it)).unzip();
+        let asked = fields_of(kind).filter(|it| kind.required.contains(&it.name));
         let mut missing: Vec<Vec<&'static Field>> = vec![Vec::new(); all.len()];
         for field in asked {
             let lacks =
                 |it: &&dyn AnyEntity| it.field(field.name).is_empty() && !it.is_garbled(field.name);
-            let lacking: Vec<usize> = (0..all.len()).filter(|at| lacks(&all[*at])).collect();
+            let mut lacking: Vec<usize> = (0..all.len()).filter(|at| lacks(&all[*at])).collect();
+            if ABOVE.contains(&field.name) {
+                let below = |at: &usize| {
+                    let uses = manual.index.uses_of(keys[*at]);
+                    uses.filter(|it| &*it.path == field.name).count()
+                };
+                let top = lacking.iter().copied().max_by_key(below);
+                lacking.retain(|it| Some(*it) != top);
+            }
             if lacking.len() * 2 < all.len() || (lacking.len(), all.len()) == (1, 2) {
                 for at in lacking {
                     missing[at].push(field);
