@@ -50,7 +50,10 @@ mod site;
 mod starter;
 // Floor 6: files.
 mod disk;
-// Floor 7: the command line.
+// Floor 7: the preview.
+#[cfg(feature = "serve")]
+mod server;
+// Floor 8: the command line.
 pub mod commands;
 
 #[cfg(test)]

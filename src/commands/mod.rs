@@ -1,12 +1,16 @@
 //! The command line: one file for each command.
 
 mod approve;
+mod broken;
 mod build;
 mod check;
 mod explain;
 mod fix;
 mod init;
 mod new;
+mod progress;
+#[cfg(feature = "serve")]
+mod serve;
 mod world;
 
 use std::ffi::OsString;
@@ -43,6 +47,9 @@ enum Command {
     Init(init::Init),
     /// Write a file for a new entry or chapter, to be filled in (新建条目或章节文件)
     New(new::New),
+    /// Show the handbook in the browser and follow what you write (边写边看，保存后自动刷新)
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
 }
 
 /// What every command that reads a manual is asked.
@@ -157,6 +164,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Fix(it) => it.run(),
         Command::Init(it) => it.run(),
         Command::New(it) => it.run(),
+        #[cfg(feature = "serve")]
+        Command::Serve(it) => it.run(),
     };
     match ended {
         Ok(Ended::Well) => ExitCode::SUCCESS,

@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::progress::Progress;
 use super::{LangArgument, Reading};
 use crate::checks::{RULES, check};
 use crate::diagnostics::{Baseline, Levels, Report};
@@ -26,6 +27,11 @@ pub(super) struct Trouble {
 impl Trouble {
     pub(super) fn new(words: Words, lang: Lang) -> Trouble {
         Trouble { words, lang }
+    }
+
+    /// The words.
+    pub(super) fn words(&self, lang: Lang) -> &str {
+        self.words.get(lang)
     }
 }
 
@@ -83,6 +89,8 @@ impl Reading {
     }
 
     fn looked_at(&self, sources: Sources) -> Checked {
+        let progress = Progress::new(self.lang_before());
+        progress.is("reading the manual", "正在读取手册");
         let asked = Asked {
             as_of: self.today.unwrap_or_else(today),
             standards: self.standards.clone(),
@@ -90,6 +98,7 @@ impl Reading {
         };
         let manual = Manual::new(sources, asked);
         let levels = Levels::new(&manual.file.settings, self.level.map(Into::into));
+        progress.is("checking the manual", "正在检查手册");
         let report = check(&manual, &levels.with(&self.rules));
         let lang = self.lang.map(Lang::from).or_else(environment_lang).unwrap_or(manual.lang);
         Checked { manual, report, lang, mended: 0 }
@@ -251,6 +260,12 @@ fn environment_lang() -> Option<Lang> {
         .filter_map(|it| std::env::var(it).ok())
         .find(|it| !it.is_empty())?;
     Lang::of_tag(&set)
+}
+
+/// Opens `url` in the browser of whoever runs us. Says whether that could be asked for.
+#[cfg(feature = "serve")]
+pub(super) fn open_in_browser(url: &str) -> bool {
+    open::that_detached(url).is_ok()
 }
 
 /// The terminal that findings are written to.

@@ -46,7 +46,7 @@ impl Theme {
         for (path, text) in TEMPLATES {
             if path.ends_with(".html") {
                 templates.push((format!("{BUILT_IN}{path}"), text));
-            } else if path.ends_with(".css") {
+            } else if path.starts_with("assets/") && path.ends_with(".css") {
                 style.push_str(&squeeze(text));
             }
         }

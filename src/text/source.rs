@@ -168,6 +168,21 @@ impl Sources {
         self.iter().find(|(_, it)| it.path == path).map(|(id, _)| id)
     }
 
+    /// Whether `other` has the same files with the same texts, and as much was wrong with them.
+    /// What attachments hold is not known.
+    pub fn are_like(&self, other: &Sources) -> bool {
+        let attached =
+            |it: &Sources| it.attachments.iter().map(|it| it.path.clone()).collect::<Vec<_>>();
+        let wrong = |it: &Sources| it.problems.iter().map(|it| it.span).collect::<Vec<_>>();
+        let texts = self.list.iter().zip(&other.list);
+        self.list.len() == other.list.len()
+            && attached(self) == attached(other)
+            && wrong(self) == wrong(other)
+            && texts
+                .into_iter()
+                .all(|(a, b)| a.path == b.path && a.is_marked == b.is_marked && a.text == b.text)
+    }
+
     /// The text under `span`.
     pub fn text(&self, span: Span) -> &str {
         let source = self.get(span.source);
