@@ -48,6 +48,12 @@ enum Command {
     /// Write a file for a new entry or chapter, to be filled in (新建条目或章节文件)
     New(new::New),
     /// Show the handbook in the browser and follow what you write (边写边看，保存后自动刷新)
+    ///
+    /// The pages are those of `build`, kept in memory: nothing is written. When a file of the
+    /// manual is saved, open pages renew themselves where they are. What is wrong is shown in the
+    /// terminal and over the page; what cannot be shown yet leaves the last good pages. Only this
+    /// machine can see them, unless --host says otherwise.
+    /// (页面与 build 相同，只在内存中，不写任何文件；保存后页面在原处自动更新，问题同时显示在终端和页面上。)
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
 }

@@ -19,14 +19,8 @@ use crate::text::{Lang, Sources, Words};
 /// what it holds would seem to be missing.
 const UNREAD: [&str; 7] = ["OPS001", "OPS002", "OPS003", "OPS004", "OPS017", "OPS019", "OPS022"];
 
-/// Shows the handbook in the browser and follows what you write.
-///
-/// The pages are those of `build`, kept in memory: nothing is written. When a file of the manual
-/// is saved, open pages renew themselves where they are. What is wrong is shown in the terminal
-/// and over the page. Only this machine can see the pages, unless --host says otherwise.
-/// (边写边看：在浏览器中预览手册，保存后自动刷新；默认只有本机可以访问。)
 #[derive(Args)]
-#[command(verbatim_doc_comment, after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct Serve {
     #[command(flatten)]
     reading: Reading,

@@ -33,13 +33,13 @@ fn an_open_page_hears_of_an_edit() {
     let page = program.get("/");
     assert!(page.contains("To the second text."));
     assert!(page.contains(&format!("data-edition=\"{}\"", edition(&second))));
-    program.save("manual/work/new.md", "# New\n\nText.\n");
+    program.save("manual/shop/new.md", "# New\n\nText.\n");
     let third = renewed(&mut events, &edition(&second));
-    assert!(program.get("/work/new.html").contains("<h1>New</h1>"));
-    fs::rename(program.path("manual/work"), program.path("manual/play")).unwrap();
+    assert!(program.get("/shop/new.html").contains("<h1>New</h1>"));
+    fs::rename(program.path("manual/shop"), program.path("manual/play")).unwrap();
     renewed(&mut events, &edition(&third));
     assert!(program.get("/play/new.html").contains("<h1>New</h1>"));
-    assert!(program.ask("/work/new.html", "").starts_with("HTTP/1.1 404 "));
+    assert!(program.ask("/shop/new.html", "").starts_with("HTTP/1.1 404 "));
 }
 
 #[test]
@@ -47,9 +47,9 @@ fn an_attachment_is_shown_as_it_is_now() {
     let program = Program::new();
     let mut events = program.events();
     let first = events.next();
-    program.save("manual/work/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>\n");
+    program.save("manual/shop/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>\n");
     renewed(&mut events, &edition(&first));
-    assert!(program.get("/work/plan.svg").contains("<g/>"));
+    assert!(program.get("/shop/plan.svg").contains("<g/>"));
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn what_changes_nothing_is_no_edit() {
     program.save("manual/index.md~", "x");
     program.save("site/index.html", "x");
     // The pages are read, which the system reports too.
-    program.get("/work/plan.svg");
+    program.get("/shop/plan.svg");
     program.save("manual/index.md", "# Welcome\n\nTo the second text.\n");
     let second = renewed(&mut events, &edition(&first));
     let number = |it: &str| it.rsplit('-').next().unwrap().parse::<usize>().unwrap();

@@ -18,12 +18,12 @@ fn they_are_those_that_are_built() {
     let program = Program::new();
     let status = command(&program.path("")).args(["build", "--out", "site"]).output().unwrap();
     assert!(status.status.code().is_some_and(|it| it < 2));
-    for path in ["index.html", "work/night-shift.html", "findings.html"] {
+    for path in ["index.html", "shop/night-shift.html", "findings.html"] {
         let built = fs::read_to_string(program.path("site").join(path)).unwrap();
         assert_eq!(plain(&program.get(&format!("/{path}"))), built, "{path}");
     }
-    let style = fs::read_to_string(program.path("site/assets/style.css")).unwrap();
-    assert!(program.get("/assets/style.css").ends_with(&style));
+    let style = fs::read_to_string(program.path("site/opsbook/style.css")).unwrap();
+    assert!(program.get("/opsbook/style.css").ends_with(&style));
     assert!(!style.contains("opsbook-live"), "what is published has nothing of the preview");
 }
 
@@ -42,10 +42,10 @@ fn nothing_is_written() {
 fn folders_open_as_on_a_static_host() {
     let program = Program::new();
     assert!(program.get("/").contains("To the first text."));
-    assert!(program.get("/work/").contains("<h1>Work</h1>"));
-    let answer = program.ask("/work", "");
+    assert!(program.get("/shop/").contains("<h1>Shop</h1>"));
+    let answer = program.ask("/shop", "");
     assert!(
-        answer.starts_with("HTTP/1.1 301 ") && answer.contains("location: /work/\r\n"),
+        answer.starts_with("HTTP/1.1 301 ") && answer.contains("location: /shop/\r\n"),
         "{answer}"
     );
     assert!(program.get("/%E9%87%87%E8%B4%AD.html").contains("<h1>采购</h1>"));
@@ -54,7 +54,7 @@ fn folders_open_as_on_a_static_host() {
 #[test]
 fn every_answer_is_kept_to_ourselves() {
     let program = Program::new();
-    for path in ["/", "/nothing", "/work/plan.svg", "/.opsbook/live.js", "/assets/style.css"] {
+    for path in ["/", "/nothing", "/shop/plan.svg", "/.opsbook/live.js", "/opsbook/style.css"] {
         let answer = program.ask(path, "").to_lowercase();
         let (head, _) = answer.split_once("\r\n\r\n").unwrap();
         for line in [
@@ -68,7 +68,7 @@ fn every_answer_is_kept_to_ourselves() {
         assert!(!head.contains("access-control"), "{path}");
     }
     assert!(program.get("/").contains("content-type: text/html; charset=utf-8\r\n"));
-    let picture = program.get("/work/plan.svg");
+    let picture = program.get("/shop/plan.svg");
     assert!(picture.contains("content-type: image/svg+xml\r\n"));
     assert!(picture.contains("content-security-policy: sandbox;"), "its scripts are not run");
     assert!(picture.ends_with("</svg>\n"));
@@ -77,9 +77,10 @@ fn every_answer_is_kept_to_ourselves() {
 #[test]
 fn a_wrong_address_gets_the_page_of_the_handbook() {
     let program = Program::new();
-    let answer = program.ask("/work/deep/nothing.html", "");
+    let answer = program.ask("/shop/deep/nothing.html", "");
     assert!(answer.starts_with("HTTP/1.1 404 "));
-    assert!(answer.contains("href=\"/assets/style.css\""), "links begin at the root");
+    assert!(answer.contains("<link rel=\"stylesheet\" href=\"/opsbook"), "links begin at the root");
+    assert!(answer.contains("<a class=\"brand\" href=\"/index.html\""));
     assert!(answer.contains("/.opsbook/live.js"), "it follows the edits too");
 }
 

@@ -24,11 +24,11 @@ pub struct Program {
 
 /// A manual with a page in a folder, an attachment, and a secret beside it.
 pub const MANUAL: &[(&str, &str)] = &[
-    ("manual/manual.yaml", "title: Café\nlang: en\n"),
+    ("manual/manual.yaml", "title: Café\ndefault_language: en\n"),
     ("manual/index.md", "# Welcome\n\nTo the first text.\n"),
-    ("manual/work/index.md", "# Work\n\nSee [shift](night-shift.md).\n"),
-    ("manual/work/night-shift.md", "# Night shift\n\nLights out.\n"),
-    ("manual/work/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n"),
+    ("manual/shop/index.md", "# Shop\n\nSee [shift](night-shift.md).\n"),
+    ("manual/shop/night-shift.md", "# Night shift\n\nLights out.\n"),
+    ("manual/shop/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n"),
     ("manual/采购.md", "# 采购\n\n文字。\n"),
     ("manual/.hidden/canary.html", "CANARY\n"),
     ("canary.html", "CANARY\n"),

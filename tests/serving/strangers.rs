@@ -8,8 +8,8 @@ fn nothing_outside_of_the_handbook_is_shown() {
     let ways = [
         "/../canary.html",
         "/../../../../../../../etc/passwd",
-        "/work/../../canary.html",
-        "/work/../.hidden/canary.html",
+        "/shop/../../canary.html",
+        "/shop/../.hidden/canary.html",
         "/.hidden/canary.html",
         "/./../canary.html",
         "/%2e%2e/canary.html",
@@ -19,7 +19,7 @@ fn nothing_outside_of_the_handbook_is_shown() {
         "/%2e%2e%2fcanary.html",
         "/..%2fcanary.html",
         "/..%2Fcanary.html",
-        "/work/..%2f..%2fcanary.html",
+        "/shop/..%2f..%2fcanary.html",
         "/..%5ccanary.html",
         "/..\\canary.html",
         "/%5c..%5ccanary.html",
@@ -38,7 +38,7 @@ fn nothing_outside_of_the_handbook_is_shown() {
         "/..%00/canary.html",
         "/canary.html%00",
         "/index.html%00.png",
-        "/work/plan.svg%00",
+        "/shop/plan.svg%00",
         "/%00",
         "/../manual-beside/canary.html",
         "/-beside/canary.html",
@@ -56,7 +56,7 @@ fn nothing_outside_of_the_handbook_is_shown() {
         "/manual.yaml",
         "/.opsbook/",
         "/.opsbook/../../canary.html",
-        "/work/night-shift.md",
+        "/shop/night-shift.md",
     ];
     for way in ways {
         let answer = program.ask(way, "");
@@ -78,17 +78,14 @@ fn nothing_outside_of_the_handbook_is_shown() {
 #[test]
 fn a_link_that_leads_outside_is_not_followed() {
     let program = Program::new();
-    program.get("/work/plan.svg");
-    std::fs::remove_file(program.path("manual/work/plan.svg")).unwrap();
-    std::os::unix::fs::symlink(program.path("canary.html"), program.path("manual/work/plan.svg"))
+    program.get("/shop/plan.svg");
+    std::fs::remove_file(program.path("manual/shop/plan.svg")).unwrap();
+    std::os::unix::fs::symlink(program.path("canary.html"), program.path("manual/shop/plan.svg"))
         .unwrap();
     // Before the edit is noticed and after it.
-    for _ in 0..2 {
-        assert!(!program.ask("/work/plan.svg", "").contains("CANARY"));
-        if program.ask("/work/plan.svg", "").contains("<h1>") {
-            program.looked();
-        }
-    }
+    assert!(!program.ask("/shop/plan.svg", "").contains("CANARY"));
+    program.looked();
+    assert!(!program.ask("/shop/plan.svg", "").contains("CANARY"));
 }
 
 #[test]
@@ -102,8 +99,8 @@ fn nobody_is_led_elsewhere() {
         "/\\evil.example",
         "/%5cevil.example",
         "///evil.example//",
-        "//evil.example/work",
-        "/work%0d%0aLocation:%20http://evil.example/",
+        "//evil.example/shop",
+        "/shop%0d%0aLocation:%20http://evil.example/",
     ] {
         let answer = program.ask(way, "").to_lowercase();
         assert!(!answer.contains("location:"), "{way}: {answer}");
