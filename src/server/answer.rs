@@ -26,7 +26,7 @@ pub(super) async fn page(State(preview): State<Preview>, request: Request) -> Re
     }
     match lookup(&edition, path) {
         Found::File(file) => match &edition.site.files[&file] {
-            Content::Bytes(bytes) if file.ends_with(".html") => {
+            Content::Bytes(bytes) if media_type(&file).starts_with("text/html") => {
                 html(StatusCode::OK, bytes, &edition)
             }
             Content::Bytes(bytes) => typed(&file, Body::from(bytes.clone())),

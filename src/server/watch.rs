@@ -39,7 +39,7 @@ impl Watch {
             .and_then(|mut it| it.watch(root, RecursiveMode::Recursive).map(|()| it));
         let (watcher, why): (Box<dyn Watcher + Send>, _) = match watching {
             Ok(it) => (Box::new(it), None),
-            Err(error) => (polling(root, sender), Some(NoWatch(error))),
+            Err(error) => (polling(root, &sender), Some(NoWatch(error))),
         };
         (Watch { root: root.to_path_buf(), events, watcher }, why)
     }
@@ -81,7 +81,7 @@ impl NoWatch {
     }
 }
 
-fn polling(root: &Path, sender: SyncSender<()>) -> Box<dyn Watcher + Send> {
+fn polling(root: &Path, sender: &SyncSender<()>) -> Box<dyn Watcher + Send> {
     let every = Config::default().with_poll_interval(LOOK);
     let tell = teller(root, sender.clone());
     match PollWatcher::new(tell, every) {
