@@ -8,6 +8,7 @@ mod findings;
 mod home;
 mod measured;
 mod navigation;
+mod print;
 mod registers;
 mod squeeze;
 mod theme;
@@ -20,7 +21,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use crate::diagnostics::Report;
-use crate::model::{ASSETS, Manual};
+use crate::model::{ASSETS, Manual, PRINT};
 use data::Pages;
 use theme::Theme;
 
@@ -61,11 +62,13 @@ pub fn render(manual: &Manual, report: &Report) -> Result<Site, Broken> {
     let count = pages.count();
     let drawn: Vec<(String, Content)> =
         (0..count).into_par_iter().map(|at| draw(pages.page(at))).collect::<Result<_, _>>()?;
+    let print = print::draw(&pages, &theme, &drawn)?;
     let mut files: BTreeMap<String, Content> = BTreeMap::new();
     for file in &manual.sources.attachments {
         files.insert(file.path.clone(), Content::File(file.file.clone()));
     }
     files.extend(drawn);
+    files.insert(PRINT.to_owned(), Content::Bytes(print.into_bytes()));
     for (name, text) in theme.assets() {
         files.insert(format!("{ASSETS}/{name}"), Content::Bytes(text.into_bytes()));
     }

@@ -12,6 +12,7 @@ use tera::{ErrorKind, Tera};
 
 use super::Page;
 use super::data::Pages;
+use super::print::{STYLE, running_head};
 use super::squeeze::squeeze;
 use crate::embedded::TEMPLATES;
 use crate::model::{ASSETS, Manual};
@@ -32,6 +33,7 @@ pub struct Broken {
 pub(super) struct Theme {
     tera: Tera,
     style: String,
+    print_style: String,
     own: BTreeMap<String, SourceId>,
 }
 
@@ -42,12 +44,14 @@ impl Theme {
     pub(super) fn new(manual: &Manual, pages: &Pages<'_>) -> Result<Theme, Broken> {
         let mut own = BTreeMap::new();
         let mut templates: Vec<(String, &str)> = Vec::new();
-        let mut style = String::new();
+        let (mut style, mut print_style) = (String::new(), String::new());
         for (path, text) in TEMPLATES {
             if path.ends_with(".html") {
                 templates.push((format!("{BUILT_IN}{path}"), text));
-            } else if path.starts_with("assets/") && path.ends_with(".css") {
+            } else if path.starts_with("assets/css/") {
                 style.push_str(&squeeze(text));
+            } else if path.starts_with("assets/print/") {
+                print_style.push_str(&squeeze(text));
             }
         }
         for (id, source) in manual.sources.iter() {
@@ -59,7 +63,12 @@ impl Theme {
                 style.push_str(&source.text);
             }
         }
-        let mut theme = Theme { tera: Tera::default(), style, own };
+        let mut theme = Theme {
+            tera: Tera::default(),
+            style,
+            print_style: print_style + &running_head(pages),
+            own,
+        };
         theme.load(templates)?;
         let global = theme.tera.global_context();
         global.insert("words", &words(manual.lang));
@@ -85,7 +94,8 @@ impl Theme {
             let name = path.strip_prefix("assets/").filter(|it| !it.ends_with(".css"))?;
             Some((name.to_owned(), (*text).to_owned()))
         });
-        scripts.chain([("style.css".to_owned(), self.style.clone())])
+        let styles = [("style.css", &self.style), (STYLE, &self.print_style)];
+        scripts.chain(styles.map(|(name, style)| (name.to_owned(), style.clone())))
     }
 
     fn broken(&self, error: &tera::Error) -> Broken {
