@@ -1,5 +1,6 @@
 //! `opsbook serve`: the handbook in the browser while one writes it.
 
+use std::mem::take;
 use std::path::Path;
 
 use clap::Args;
@@ -10,6 +11,7 @@ use super::world::{Checked, Trouble, open_in_browser, say, say_aside, terminal};
 use super::{Ended, Reading};
 use crate::diagnostics::{Baseline, Finding, Level, Report};
 use crate::disk::{Stamp, stamps};
+use crate::model::Memo;
 use crate::report::{Notice, Occasion, complaint, human, summary};
 use crate::server::{Door, Preview, Watch, run};
 use crate::site::{Site, render};
@@ -101,7 +103,7 @@ struct Desk {
     preview: Preview,
     lang: Lang,
     /// What was read last.
-    sources: Sources,
+    memo: Memo,
     stamps: Vec<Stamp>,
     /// The findings that were told last.
     told: Baseline,
@@ -137,11 +139,11 @@ impl Desk {
             Look::Broken(notice) => (Site::default(), Some(notice), true),
         };
         let preview = Preview::new(site, notice.map(|it| it.json()));
-        let sources = checked.manual.sources;
-        let stamps = stamps(&sources);
+        let memo = checked.manual.into_memo();
+        let stamps = stamps(memo.sources());
         let (told, shown) = (known.clone(), known);
         let desk =
-            Desk { reading, preview: preview.clone(), lang, sources, stamps, told, shown, is_held };
+            Desk { reading, preview: preview.clone(), lang, memo, stamps, told, shown, is_held };
         Ok((preview, desk))
     }
 
@@ -163,7 +165,7 @@ impl Desk {
                 }
             };
             let stamps = stamps(&sources);
-            if self.is_held || stamps != self.stamps || !sources.are_like(&self.sources) {
+            if self.is_held || stamps != self.stamps || !sources.are_like(self.memo.sources()) {
                 self.stamps = stamps;
                 // Whoever does not read what we say still sees the pages.
                 let _ = self.renew(sources);
@@ -173,7 +175,7 @@ impl Desk {
 
     /// Makes an edition of what was read.
     fn renew(&mut self, sources: Sources) -> Result<(), Trouble> {
-        let checked = self.reading.checked_as(sources)?;
+        let checked = self.reading.checked_again(sources, take(&mut self.memo))?;
         let look = look(&checked, &self.reading);
         let Checked { manual, report, lang, .. } = &checked;
         let sources = &manual.sources;
@@ -204,7 +206,7 @@ impl Desk {
         self.lang = *lang;
         say_aside(&human(&news, sources, &self.reading.prefix(), *lang, terminal()))?;
         say(&format!("{}\n", summary(report, *lang)))?;
-        self.sources = checked.manual.sources;
+        self.memo = checked.manual.into_memo();
         Ok(())
     }
 

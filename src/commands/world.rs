@@ -10,7 +10,7 @@ use crate::checks::{RULES, check};
 use crate::diagnostics::{Baseline, Levels, Report};
 use crate::disk::{cause, read, read_text};
 use crate::model::settings::FindingLevel;
-use crate::model::{Asked, Manual};
+use crate::model::{Asked, Manual, Memo};
 use crate::report::{Terminal, read_baseline};
 use crate::text::{Lang, Sources, Words};
 
@@ -68,7 +68,12 @@ impl Reading {
 
     /// The same, with `sources` for what was read.
     pub(super) fn checked_as(&self, sources: Sources) -> Result<Checked, Trouble> {
-        let mut checked = self.looked_at(sources);
+        self.checked_again(sources, Memo::default())
+    }
+
+    /// The same, where `memo` may know some of it.
+    pub(super) fn checked_again(&self, sources: Sources, memo: Memo) -> Result<Checked, Trouble> {
+        let mut checked = self.looked_at(sources, memo);
         if let Some(file) = &self.baseline {
             let baseline = baseline_at(file).and_then(|it| it.ok_or_else(|| no_file(file)));
             let baseline = baseline.map_err(|it| Trouble::new(it, checked.lang))?;
@@ -79,7 +84,7 @@ impl Reading {
 
     /// Reads and checks the manual without a baseline.
     pub(super) fn checked_all(&self, site: &Path) -> Result<Checked, Trouble> {
-        Ok(self.looked_at(self.sources(site)?))
+        Ok(self.looked_at(self.sources(site)?, Memo::default()))
     }
 
     /// Reads the manual.
@@ -88,7 +93,7 @@ impl Reading {
             .map_err(|it| Trouble::new(unreadable(&self.manual, &it), self.lang_before()))
     }
 
-    fn looked_at(&self, sources: Sources) -> Checked {
+    fn looked_at(&self, sources: Sources, memo: Memo) -> Checked {
         let progress = Progress::new(self.lang_before());
         progress.is("reading the manual", "正在读取手册");
         let asked = Asked {
@@ -96,7 +101,7 @@ impl Reading {
             standards: self.standards.clone(),
             release: self.release.map(Into::into),
         };
-        let manual = Manual::new(sources, asked);
+        let manual = Manual::again(sources, asked, memo);
         let levels = Levels::new(&manual.file.settings, self.level.map(Into::into));
         progress.is("checking the manual", "正在检查手册");
         let report = check(&manual, &levels.with(&self.rules));

@@ -15,6 +15,7 @@ use super::kinds::{Entities, Entity, Process, Stored};
 use super::links::Files;
 use super::lock::{LOCK, Lock};
 use super::measured::{Measured, is_table};
+use super::memo::Memo;
 use super::order::{Part, contents, is_index, is_summary};
 use super::risk_scale::RiskScale;
 use super::settings::{Confidentiality, HtmlPolicy, ManualFile};
@@ -112,6 +113,11 @@ pub struct Lacking<'m> {
 impl Manual {
     /// Reads `sources`. Never fails; what is wrong with them is in `problems`.
     pub fn new(sources: Sources, asked: Asked) -> Manual {
+        Manual::again(sources, asked, Memo::default())
+    }
+
+    /// The same, where `memo` may know some of it.
+    pub fn again(sources: Sources, asked: Asked, memo: Memo) -> Manual {
         let Asked { as_of, standards, release } = asked;
         let mut problems = sources.problems.clone();
         let file = match sources.at("manual.yaml").or_else(|| sources.at("manual.yml")) {
@@ -121,7 +127,7 @@ impl Manual {
         let lock = sources.at(LOCK);
         let lock = lock.map(|id| Lock::read(id, &sources.get(id).text, &mut problems));
         let lang = file.lang().unwrap_or_else(|| guess_lang(&sources));
-        let parsed = read_all(&sources, &file, lang);
+        let parsed = read_all(&sources, &file, lang, memo);
         let risk_scale = RiskScale::new(file.settings.risk_criteria.as_ref());
         let mut manual = Manual {
             release: release.or(file.settings.release),
@@ -391,12 +397,19 @@ impl Manual {
     }
 }
 
-fn read_all(sources: &Sources, file: &ManualFile, lang: Lang) -> Vec<Parsed> {
-    let html = match file.settings.html {
-        Some(HtmlPolicy::Escape) => RawHtml::Escape,
-        Some(HtmlPolicy::Trusted) => RawHtml::Trusted,
-        Some(HtmlPolicy::Sanitize) | None => RawHtml::Sanitize,
-    };
+impl ManualFile {
+    /// What becomes of HTML in the chapters.
+    pub(super) fn raw_html(&self) -> RawHtml {
+        match self.settings.html {
+            Some(HtmlPolicy::Escape) => RawHtml::Escape,
+            Some(HtmlPolicy::Trusted) => RawHtml::Trusted,
+            Some(HtmlPolicy::Sanitize) | None => RawHtml::Sanitize,
+        }
+    }
+}
+
+fn read_all(sources: &Sources, file: &ManualFile, lang: Lang, mut memo: Memo) -> Vec<Parsed> {
+    let html = file.raw_html();
     let lost = |it: &&Problem| {
         use What::{NotUtf8, TooLarge, Unreadable};
         matches!(it.what, NotUtf8 { .. } | Unreadable { .. } | TooLarge { .. })
@@ -408,10 +421,13 @@ fn read_all(sources: &Sources, file: &ManualFile, lang: Lang) -> Vec<Parsed> {
         sources.problems.iter().filter(refused).map(|it| it.span.source).collect();
     let is_data = |path: &str| path.starts_with("data/") && !is_table(path);
     let is_chapter = |path: &str| chapter::is_markdown(path) || is_data(path);
+    let chapters = sources.iter().filter(|(id, it)| is_chapter(&it.path) && !no_page.contains(id));
     let chapters: Vec<_> =
-        sources.iter().filter(|(id, it)| is_chapter(&it.path) && !no_page.contains(id)).collect();
-    let read = |(id, source): (SourceId, &_)| {
-        if broken.contains(&id) {
+        chapters.map(|(id, source)| (id, source, memo.take(id, source, (html, lang)))).collect();
+    let read = |(id, source, known): (SourceId, &_, Option<Parsed>)| {
+        if let Some(known) = known {
+            known
+        } else if broken.contains(&id) {
             chapter::unreadable(id, source, lang)
         } else {
             chapter::read(id, source, html, lang)

@@ -55,6 +55,11 @@ impl Source {
         if self.is_marked { MARK } else { "" }
     }
 
+    /// Whether `other` is the same file with the same text.
+    pub fn is_like(&self, other: &Source) -> bool {
+        self.path == other.path && self.is_marked == other.is_marked && self.text == other.text
+    }
+
     /// The same source after its text became `text`.
     #[must_use]
     pub fn changed(&self, text: String) -> Source {
