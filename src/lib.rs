@@ -43,6 +43,7 @@ mod model;
 mod diagnostics;
 // Floor 4: the rules, and the clothes of a report.
 mod checks;
+mod export;
 mod report;
 // Floor 5: what rules and kinds say of themselves, and the handbook.
 pub mod reference;

@@ -2,9 +2,11 @@
 
 mod approve;
 mod broken;
+mod browser;
 mod build;
 mod check;
 mod explain;
+mod export;
 mod fix;
 mod init;
 mod new;
@@ -41,6 +43,8 @@ enum Command {
     Check(check::Check),
     /// Explain a rule, or what a kind of entry may say (解释一条规则或一类条目)
     Explain(explain::Explain),
+    /// Write the handbook in another form: one PDF (导出 PDF)
+    Export(export::Export),
     /// Make the repairs that need no thought (自动修复无需判断的问题)
     Fix(fix::Fix),
     /// Write a manual to begin with, as a standard asks for it (新建一本手册)
@@ -167,6 +171,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(it) => it.run(),
         Command::Check(it) => it.run(),
         Command::Explain(it) => it.run(),
+        Command::Export(it) => it.run(),
         Command::Fix(it) => it.run(),
         Command::Init(it) => it.run(),
         Command::New(it) => it.run(),

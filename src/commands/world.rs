@@ -252,6 +252,17 @@ pub(super) fn today() -> Date {
     }
 }
 
+/// The folders in which programs are looked for.
+pub(super) fn program_folders() -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).filter(|it| it.is_absolute()).collect()
+}
+
+/// What the environment says of `name`.
+pub(super) fn environment(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name).filter(|it| !it.is_empty())
+}
+
 /// The home folder of whoever runs us.
 pub(super) fn home() -> Option<PathBuf> {
     std::env::home_dir()

@@ -7,6 +7,7 @@ mod publish;
 mod read;
 mod replace;
 mod stamp;
+mod workshop;
 mod write;
 
 pub use cause::cause;
@@ -14,4 +15,5 @@ pub use publish::{Places, Published, Trouble, Way, check_places, publish, publis
 pub use read::read;
 pub use replace::{Kept, replace};
 pub use stamp::{Stamp, open, stamps};
+pub use workshop::{Workshop, first_file, write_whole};
 pub use write::{create, is_empty, place_in, read_text, write};

@@ -59,7 +59,7 @@ pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use indicators::{Origin, WrittenFormula};
 pub use interval::Interval;
 pub use length::Length;
-pub use links::{Destination, file_of, fragment};
+pub use links::{Destination, decoded, file_of, fragment};
 pub use lock::{LOCK, Lock};
 pub use manual::{Asked, Lacking, Manual};
 pub use memo::Memo;

@@ -15,10 +15,11 @@ use super::data::Pages;
 use super::theme::{Broken, Theme};
 use super::values::{ShownField, Value};
 use super::{Content, Page};
-use crate::model::PRINT;
 use crate::model::kinds::Status;
 use crate::model::settings::Signature;
-use crate::yaml::Record;
+use crate::model::{PRINT, Target};
+use crate::text::{Span, Spanned};
+use crate::yaml::{Mention, Record};
 use excerpt::excerpt;
 use order::{Place, order};
 use rewrite::Rewrite;
@@ -138,7 +139,7 @@ fn front(pages: &Pages<'_>, places: &[Place]) -> Page {
         facts: facts.iter().filter_map(|it| field(&parts, it)).collect(),
         signatures,
         history: field(&parts, "history").map(|it| it.value),
-        distribution: field(&settings.parts(), "distribution").map(|it| it.value),
+        distribution: field(&settings.parts(), "distribution").map(|it| named(pages, it.value)),
         watermark: watermark(control.status),
         intro: index.map(|it| super::chapters::body(pages, it)).filter(|it| !it.trim().is_empty()),
         contents: places.iter().enumerate().map(|(at, it)| entry(at + 1, it)).collect(),
@@ -161,6 +162,20 @@ fn signed(pages: &Pages<'_>, what: &'static str, by: Option<&Signature>) -> Sign
         role: role.and_then(|it| pages.shower.value(&crate::yaml::Shown::Ref(&it.mention))),
         date: by.and_then(|it| it.date.as_ref()).map(|it| it.day.to_string()),
     }
+}
+
+/// A distribution list in which those who are named by their ids have their names.
+fn named(pages: &Pages<'_>, mut list: Value) -> Value {
+    let Value::Table { table } = &mut list else { return list };
+    let Some(to) = table.columns.iter().position(|it| it.name == "to") else { return list };
+    for cell in table.rows.iter_mut().filter_map(|it| it.cells[to].as_mut()) {
+        let Value::Text { text, .. } = cell else { continue };
+        let mention = Mention::new(&Spanned::new(text.clone(), Span::default()), &[]);
+        if let Target::Entity(key) = pages.manual.index.resolve(&mention) {
+            *cell = pages.shower.entity(key);
+        }
+    }
+    list
 }
 
 /// The word across the sheets of a manual that is not in force.

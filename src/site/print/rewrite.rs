@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::model::decoded;
+
 /// What is left out, by tag and class: ways through the handbook, and what is for its authors.
 const LEFT_OUT: [(&str, &str); 7] = [
     ("nav", ""),
@@ -123,7 +125,7 @@ impl Rewrite<'_> {
         let number = if path.is_empty() {
             Some(self.number)
         } else {
-            let address = decoded(&joined(self.address, path));
+            let address = address(&joined(self.address, path));
             self.numbers.get(address.as_str()).copied()
         };
         match (number, anchor) {
@@ -164,21 +166,9 @@ fn joined(from: &str, way: &str) -> String {
     parts.join("/")
 }
 
-/// An address without percent signs and references to characters.
-fn decoded(way: &str) -> String {
-    if !way.contains(['%', '&']) {
-        return way.to_owned();
-    }
-    let mut bytes = Vec::with_capacity(way.len());
-    let way = way.replace("&#x27;", "'").replace("&#39;", "'").replace("&amp;", "&");
-    let mut rest = way.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let code = tail.get(..2).and_then(|it| std::str::from_utf8(it).ok());
-        let byte = code.and_then(|it| u8::from_str_radix(it, 16).ok()).filter(|_| *first == b'%');
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { &tail[2..] } else { tail };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+/// The address of a page, from the way to it as it is written in a page.
+fn address(way: &str) -> String {
+    decoded(&way.replace("&#x27;", "'").replace("&#39;", "'").replace("&amp;", "&"))
 }
 
 fn heading(name: &str) -> Option<usize> {
