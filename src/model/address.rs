@@ -8,7 +8,7 @@ use super::Manual;
 use super::chapter::{Chapter, Role};
 use super::kinds::{KINDS, Key, Kind};
 use super::order::{Part, is_index, is_summary};
-use crate::text::Span;
+use crate::text::{Lang, Span};
 
 /// The folder of registers.
 pub const REGISTERS: &str = "registers";
@@ -39,6 +39,8 @@ pub struct Addresses {
     of_entity: BTreeMap<Key, String>,
     /// By folder without an index.
     of_folder: BTreeMap<String, String>,
+    /// By language: the folder of the edition in it, with `/`.
+    of_edition: BTreeMap<Lang, String>,
     /// What would have lived at the same address.
     pub clashes: Vec<Clash>,
 }
@@ -52,6 +54,12 @@ impl Addresses {
     /// The address of a folder's own page.
     pub fn of_folder(&self, folder: &str) -> &str {
         self.of_folder.get(folder).map_or("", |it| it)
+    }
+
+    /// The folder of the edition in `lang`, with `/`; nothing for the manual's own language. What
+    /// lives there has the same address in it as in the manual's own language.
+    pub fn of_edition(&self, lang: Lang) -> &str {
+        self.of_edition.get(&lang).map_or("", |it| it)
     }
 
     /// The address of the page for a part of the contents.
@@ -92,6 +100,10 @@ impl Addresses {
         addresses.folders(&manual.contents, &mut taken);
         for file in &manual.sources.attachments {
             taken.attachment(&file.path);
+        }
+        for lang in manual.languages.iter().filter(|it| **it != manual.lang) {
+            let folder = taken.folder(lang.tag().split('-').next().unwrap_or_default());
+            addresses.of_edition.insert(*lang, folder);
         }
         addresses.clashes = taken.clashes;
         addresses
@@ -190,10 +202,24 @@ impl Taken {
         }
     }
 
+    /// A folder in which nothing lives yet, called `wanted` or nearly so.
+    fn folder(&self, wanted: &str) -> String {
+        let is_free = |it: &String| {
+            let next = self.by_folded.range(it.clone()..).next();
+            next.is_none_or(|(taken, _)| !taken.starts_with(it.as_str()))
+        };
+        let tries = std::iter::once(format!("{wanted}/"));
+        let mut tries = tries.chain((2..).map(|it| format!("{wanted}-{it}/")));
+        tries.find(is_free).expect("not all are taken")
+    }
+
     fn attachment(&mut self, path: &str) {
-        let first = self.by_folded.get(&Taken::folded(path)).copied().flatten();
-        if let Some(second) = first {
-            self.clashes.push(Clash { first: None, second, address: path.to_owned() });
+        let folded = Taken::folded(path);
+        match self.by_folded.get(&folded).copied().flatten() {
+            Some(second) => {
+                self.clashes.push(Clash { first: None, second, address: path.to_owned() });
+            }
+            None => drop(self.by_folded.entry(folded).or_default()),
         }
     }
 }

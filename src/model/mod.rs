@@ -29,6 +29,7 @@ mod manual;
 mod measured;
 mod missing_roles;
 mod order;
+mod reading;
 mod risk_scale;
 mod role_duties;
 pub mod settings;
@@ -37,6 +38,7 @@ mod supply;
 mod telling;
 mod thresholds;
 mod ties;
+mod translation;
 mod wording;
 mod work;
 
@@ -66,6 +68,7 @@ pub use risk_scale::{Gravity, RiskScale, Score};
 pub use role_duties::{Carriers, DutyOf, SameDuty, Spoken};
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
+pub use translation::{Translation, mark, translation_of};
 pub use wording::{
     Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,
     names_of_term, plural,

@@ -11,14 +11,19 @@ use super::values::Shower;
 use super::{Page, chapters, coverage, entities, findings, home, registers};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{Manual, register};
-use crate::text::{SourceId, Span};
+use crate::model::{Manual, href, register};
+use crate::text::{Lang, SourceId, Span};
+use crate::yaml::Text;
 
 /// Everything that pages are made of.
 pub(super) struct Pages<'m> {
     pub(super) manual: &'m Manual,
     pub(super) report: &'m Report,
     pub(super) shower: Shower<'m>,
+    /// The language of this edition.
+    pub(super) lang: Lang,
+    /// The folder of this edition, with `/`; nothing for the manual's own language.
+    pub(super) folder: String,
     pub(super) map: Map,
     pub(super) title: String,
     words: BTreeMap<String, String>,
@@ -48,7 +53,20 @@ pub(super) struct AboutPage<'a> {
     pub(super) address: &'a str,
     pub(super) root: String,
     pub(super) lang: &'static str,
+    /// The language of the title, if it is another one.
+    pub(super) title_lang: Option<&'static str>,
+    pub(super) languages: Vec<Edition>,
     pub(super) description: Option<String>,
+}
+
+/// A page in one of the languages of the handbook; `href` from the root of the edition that
+/// refers to it.
+#[derive(Serialize)]
+pub(super) struct Edition {
+    lang: &'static str,
+    name: &'static str,
+    href: String,
+    current: bool,
 }
 
 /// The handbook, as templates see it on every page.
@@ -77,19 +95,21 @@ pub(super) struct RegisterLink {
 }
 
 impl<'m> Pages<'m> {
-    pub(super) fn new(manual: &'m Manual, report: &'m Report) -> Pages<'m> {
-        let shower = Shower { manual, lang: manual.lang };
+    /// The pages of the edition in `lang`.
+    pub(super) fn new(manual: &'m Manual, report: &'m Report, lang: Lang) -> Pages<'m> {
+        let shower = Shower { manual, lang };
         let map = Map::new(manual, shower);
-        let words = words(manual.lang);
-        let title = manual.file.settings.title.as_ref().map(|it| it.get(manual.lang).to_owned());
-        let title = title.or_else(|| title_of_index(manual));
+        let words = words(lang);
+        let title = manual.file.settings.title.as_ref().map(|it| it.get(lang).to_owned());
+        let title = title.or_else(|| title_of_index(manual, lang));
         let title = title.unwrap_or_else(|| words["untitled_manual"].clone());
         let mut by_source: BTreeMap<SourceId, Vec<usize>> = BTreeMap::new();
         for (at, finding) in report.findings.iter().enumerate() {
             by_source.entry(finding.diagnostic.span.source).or_default().push(at);
         }
         let list = list(manual, &map);
-        Pages { manual, report, shower, map, title, words, by_source, list }
+        let folder = manual.addresses.of_edition(lang).to_owned();
+        Pages { manual, report, shower, lang, folder, map, title, words, by_source, list }
     }
 
     /// How many pages there are.
@@ -147,13 +167,39 @@ impl<'m> Pages<'m> {
             kind,
             address,
             root: "../".repeat(address.matches('/').count()),
-            lang: self.manual.lang.tag(),
+            lang: self.lang.tag(),
+            title_lang: None,
+            languages: self.editions(address),
             description: None,
         }
     }
 
+    /// The same page in each language of the handbook; nothing if there is but one.
+    fn editions(&self, address: &str) -> Vec<Edition> {
+        let all = &self.manual.languages;
+        let edition = |lang: &Lang| Edition {
+            lang: lang.tag(),
+            name: lang.own_name(),
+            href: self.to_root() + self.manual.addresses.of_edition(*lang) + &href(address),
+            current: *lang == self.lang,
+        };
+        if all.len() < 2 { Vec::new() } else { all.iter().map(edition).collect() }
+    }
+
+    /// The way from the root of this edition to that of the handbook, where files lie that all
+    /// editions share.
+    pub(super) fn to_root(&self) -> String {
+        "../".repeat(self.folder.matches('/').count())
+    }
+
+    /// The language of `text` where it is not that of the edition, for those to whom it is read
+    /// aloud.
+    pub(super) fn other_lang(&self, text: &Text) -> Option<&'static str> {
+        self.shower.other_lang(text)
+    }
+
     /// The findings in a source; those at `only`, if given.
-    pub(super) fn findings_in(&self, source: SourceId, only: Option<Span>) -> Vec<&Finding> {
+    pub(super) fn findings_in(&self, source: SourceId, only: Option<Span>) -> Vec<&'m Finding> {
         let all = self.by_source.get(&source).into_iter().flatten();
         let all = all.map(|it| &self.report.findings[*it]);
         all.filter(|it| only.is_none_or(|only| it.diagnostic.span == only)).collect()
@@ -182,7 +228,7 @@ impl<'m> Pages<'m> {
         });
         AboutSite {
             title: self.title.clone(),
-            lang: self.manual.lang.tag(),
+            lang: self.lang.tag(),
             number: control.number.as_ref().map(|it| it.as_str().to_owned()),
             version: control.version.as_ref().map(|it| it.as_str().to_owned()),
             status: control.status.map(|it| shown_status(it, self.shower)),
@@ -191,15 +237,17 @@ impl<'m> Pages<'m> {
             registers: self.registers(),
             coverage: !self.manual.standards.is_empty(),
             findings: true,
-            assets: Assets::new(),
+            assets: Assets::new(&self.to_root()),
         }
     }
 }
 
 /// The title that the text of the home page gives the handbook.
-fn title_of_index(manual: &Manual) -> Option<String> {
+fn title_of_index(manual: &Manual, lang: Lang) -> Option<String> {
     let index = manual.addresses.of_chapter.iter().position(|it| it == "index.html")?;
-    manual.chapters[index].body.title().map(|it| it.text.clone()).filter(|it| !it.is_empty())
+    let index = &manual.chapters[index];
+    let body = index.translation(lang).map_or(&index.body, |it| &it.body);
+    body.title().map(|it| it.text.clone()).filter(|it| !it.is_empty())
 }
 
 /// Every page of the handbook.

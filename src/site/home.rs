@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Page;
-use super::chapters::{Child, body, children, control_fields};
+use super::chapters::{Child, ShownText, children, control_fields, text};
 use super::coverage::share;
 use super::data::{Pages, RegisterLink};
 use super::navigation::LinkTo;
@@ -18,7 +18,7 @@ const ROLES: usize = 40;
 /// The home page, as templates see it.
 #[derive(Serialize)]
 struct Home {
-    intro: Option<String>,
+    intro: Option<ShownText>,
     cards: Vec<Child>,
     registers: Vec<RegisterLink>,
     roles: Vec<LinkTo>,
@@ -47,12 +47,12 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
     let manual = pages.manual;
     let mut about = pages.about(&pages.title, "home", "index.html");
     let purpose = manual.file.settings.purpose.as_ref();
-    about.description = purpose.map(|it| it.get(manual.lang).to_owned());
+    about.description = purpose.map(|it| it.get(pages.lang).to_owned());
     let mut data = pages.frame(&about, None, false);
     let index = manual.addresses.of_chapter.iter().position(|it| it == "index.html");
     let count = |level| pages.report.count(level);
     let home = Home {
-        intro: index.map(|it| body(pages, it)).filter(|it| !it.trim().is_empty()),
+        intro: index.map(|it| text(pages, it)).filter(|it| !it.is_empty()),
         cards: children(pages, &pages.map.roots),
         registers: pages.registers(),
         roles: roles(pages),

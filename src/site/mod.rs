@@ -52,22 +52,26 @@ struct Page {
 /// Draws `manual` and what was found in it as a handbook. Fails only if a template of the
 /// manual's own is broken.
 pub fn render(manual: &Manual, report: &Report) -> Result<Site, Broken> {
-    let pages = Pages::new(manual, report);
-    let theme = Theme::new(manual, &pages)?;
-    let draw = |page: Page| -> Result<(String, Content), Broken> {
-        let html = theme.draw(&page)?;
-        Ok((page.address, Content::Bytes(html.into_bytes())))
-    };
-    let count = pages.count();
-    let drawn: Vec<(String, Content)> =
-        (0..count).into_par_iter().map(|at| draw(pages.page(at))).collect::<Result<_, _>>()?;
     let mut files: BTreeMap<String, Content> = BTreeMap::new();
     for file in &manual.sources.attachments {
         files.insert(file.path.clone(), Content::File(file.file.clone()));
     }
-    files.extend(drawn);
-    for (name, text) in theme.assets() {
-        files.insert(format!("{ASSETS}/{name}"), Content::Bytes(text.into_bytes()));
+    for lang in &manual.languages {
+        let pages = Pages::new(manual, report, *lang);
+        let theme = Theme::new(manual, &pages)?;
+        files.extend(edition(&pages, &theme)?);
+        for (name, text) in theme.assets() {
+            files.insert(format!("{ASSETS}/{name}"), Content::Bytes(text.into_bytes()));
+        }
     }
     Ok(Site { files })
+}
+
+/// All pages in one language, by their addresses in the handbook.
+fn edition(pages: &Pages<'_>, theme: &Theme) -> Result<Vec<(String, Content)>, Broken> {
+    let draw = |page: Page| -> Result<(String, Content), Broken> {
+        let html = theme.draw(&page)?;
+        Ok((format!("{}{}", pages.folder, page.address), Content::Bytes(html.into_bytes())))
+    };
+    (0..pages.count()).into_par_iter().map(|at| draw(pages.page(at))).collect()
 }

@@ -62,7 +62,7 @@ impl Theme {
         let mut theme = Theme { tera: Tera::default(), style, own };
         theme.load(templates)?;
         let global = theme.tera.global_context();
-        global.insert("words", &words(manual.lang));
+        global.insert("words", &words(pages.lang));
         global.insert("site", &pages.about_site());
         Ok(theme)
     }
@@ -121,8 +121,9 @@ pub(super) struct Assets {
 }
 
 impl Assets {
-    pub(super) fn new() -> Assets {
-        let at = |name: &str| format!("{ASSETS}/{name}");
+    /// As seen from the root of an edition, from where `to_root` leads to that of the handbook.
+    pub(super) fn new(to_root: &str) -> Assets {
+        let at = |name: &str| format!("{to_root}{ASSETS}/{name}");
         Assets { style: at("style.css"), script: at("theme.js"), icon: at("favicon.svg") }
     }
 }
