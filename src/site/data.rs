@@ -11,7 +11,7 @@ use super::values::Shower;
 use super::{Page, chapters, coverage, entities, findings, home, registers};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{Manual, href, register};
+use crate::model::{Manual, NOT_FOUND, href, register};
 use crate::text::{Lang, SourceId, Span};
 use crate::yaml::Text;
 
@@ -107,7 +107,7 @@ impl<'m> Pages<'m> {
         for (at, finding) in report.findings.iter().enumerate() {
             by_source.entry(finding.diagnostic.span.source).or_default().push(at);
         }
-        let list = list(manual, &map);
+        let list = list(manual, &map, lang);
         let folder = manual.addresses.of_edition(lang).to_owned();
         Pages { manual, report, shower, lang, folder, map, title, words, by_source, list }
     }
@@ -177,6 +177,7 @@ impl<'m> Pages<'m> {
     /// The same page in each language of the handbook; nothing if there is but one.
     fn editions(&self, address: &str) -> Vec<Edition> {
         let all = &self.manual.languages;
+        let address = if address == NOT_FOUND { "index.html" } else { address };
         let edition = |lang: &Lang| Edition {
             lang: lang.tag(),
             name: lang.own_name(),
@@ -251,7 +252,7 @@ fn title_of_index(manual: &Manual, lang: Lang) -> Option<String> {
 }
 
 /// Every page of the handbook.
-fn list(manual: &Manual, map: &Map) -> Vec<What> {
+fn list(manual: &Manual, map: &Map, lang: Lang) -> Vec<What> {
     let mut list = vec![What::Home];
     let is_entity = |it: usize| matches!(manual.chapters[it].role, crate::model::Role::Entity(_));
     for (at, node) in map.nodes.iter().enumerate() {
@@ -267,6 +268,10 @@ fn list(manual: &Manual, map: &Map) -> Vec<What> {
     if !manual.standards.is_empty() {
         list.push(What::Coverage);
     }
-    list.extend([What::Findings, What::NotFound]);
+    list.push(What::Findings);
+    // A host knows one page for wrong addresses.
+    if lang == manual.lang {
+        list.push(What::NotFound);
+    }
     list
 }

@@ -10,7 +10,7 @@ use super::navigation::LinkTo;
 use super::values::ShownField;
 use crate::diagnostics::Level;
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{COVERAGE, FINDINGS, href};
+use crate::model::{COVERAGE, FINDINGS, NOT_FOUND, href};
 
 /// How many roles are offered to choose from; more are in their register.
 const ROLES: usize = 40;
@@ -72,8 +72,8 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
 /// The page of a wrong address.
 pub(super) fn not_found(pages: &Pages<'_>) -> Page {
     let title = pages.word("not_found").to_owned();
-    let data = pages.frame(&pages.about(&title, "not_found", "404.html"), None, false);
-    Page { address: "404.html".to_owned(), template: "not_found.html".to_owned(), data }
+    let data = pages.frame(&pages.about(&title, "not_found", NOT_FOUND), None, false);
+    Page { address: NOT_FOUND.to_owned(), template: "not_found.html".to_owned(), data }
 }
 
 fn roles(pages: &Pages<'_>) -> Vec<LinkTo> {
