@@ -16,6 +16,8 @@ pub const REGISTERS: &str = "registers";
 pub const COVERAGE: &str = "coverage.html";
 /// The page that shows what the checks found.
 pub const FINDINGS: &str = "findings.html";
+/// The page of search.
+pub const SEARCH: &str = "search.html";
 /// The folder of the program's own styles, scripts and pictures.
 pub const ASSETS: &str = "opsbook";
 
@@ -62,7 +64,7 @@ impl Addresses {
     /// Gives every page of `manual` its address.
     pub(super) fn new(manual: &Manual) -> Addresses {
         let mut taken = Taken::default();
-        for own in ["index.html", "404.html", COVERAGE, FINDINGS] {
+        for own in ["index.html", "404.html", COVERAGE, FINDINGS, SEARCH] {
             taken.reserve(own);
         }
         for kind in KINDS {

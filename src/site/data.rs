@@ -8,7 +8,7 @@ use tera::Context;
 use super::navigation::{LinkTo, Map, ShownStatus, shown_status};
 use super::theme::{Assets, words};
 use super::values::Shower;
-use super::{Page, chapters, coverage, entities, findings, home, registers};
+use super::{Page, chapters, coverage, entities, findings, home, registers, search};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
 use crate::model::{Manual, register};
@@ -28,7 +28,7 @@ pub(super) struct Pages<'m> {
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug)]
-enum What {
+pub(super) enum What {
     Home,
     Chapter(usize),
     /// A folder without an index, by its place in the contents.
@@ -37,6 +37,7 @@ enum What {
     Register(usize),
     Coverage,
     Findings,
+    Search,
     NotFound,
 }
 
@@ -97,6 +98,11 @@ impl<'m> Pages<'m> {
         self.list.len()
     }
 
+    /// What the page at `at` is about.
+    pub(super) fn what(&self, at: usize) -> What {
+        self.list[at]
+    }
+
     /// The page at `at`, ready to be drawn.
     pub(super) fn page(&self, at: usize) -> Page {
         match self.list[at] {
@@ -107,6 +113,7 @@ impl<'m> Pages<'m> {
             What::Register(kind) => registers::page(self, kind),
             What::Coverage => coverage::page(self),
             What::Findings => findings::page(self),
+            What::Search => search::page(self),
             What::NotFound => home::not_found(self),
         }
     }
@@ -219,6 +226,6 @@ fn list(manual: &Manual, map: &Map) -> Vec<What> {
     if !manual.standards.is_empty() {
         list.push(What::Coverage);
     }
-    list.extend([What::Findings, What::NotFound]);
+    list.extend([What::Findings, What::Search, What::NotFound]);
     list
 }

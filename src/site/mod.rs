@@ -9,18 +9,21 @@ mod home;
 mod measured;
 mod navigation;
 mod registers;
+mod search;
 mod squeeze;
 mod theme;
 mod values;
 mod written;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
 
 use crate::diagnostics::Report;
 use crate::model::{ASSETS, Manual};
+use crate::search::{AT_ONCE, Part, shards};
 use data::Pages;
 use theme::Theme;
 
@@ -54,20 +57,43 @@ struct Page {
 pub fn render(manual: &Manual, report: &Report) -> Result<Site, Broken> {
     let pages = Pages::new(manual, report);
     let theme = Theme::new(manual, &pages)?;
-    let draw = |page: Page| -> Result<(String, Content), Broken> {
-        let html = theme.draw(&page)?;
-        Ok((page.address, Content::Bytes(html.into_bytes())))
-    };
-    let count = pages.count();
-    let drawn: Vec<(String, Content)> =
-        (0..count).into_par_iter().map(|at| draw(pages.page(at))).collect::<Result<_, _>>()?;
+    let drawn: Vec<Drawn> = (0..pages.count())
+        .into_par_iter()
+        .step_by(AT_ONCE)
+        .map(|from| draw(&pages, &theme, from..(from + AT_ONCE).min(pages.count())))
+        .collect::<Result<_, _>>()?;
     let mut files: BTreeMap<String, Content> = BTreeMap::new();
     for file in &manual.sources.attachments {
         files.insert(file.path.clone(), Content::File(file.file.clone()));
     }
-    files.extend(drawn);
+    let mut parts = Vec::new();
+    for some in drawn {
+        files.extend(some.pages);
+        parts.extend(some.parts);
+    }
     for (name, text) in theme.assets() {
         files.insert(format!("{ASSETS}/{name}"), Content::Bytes(text.into_bytes()));
     }
+    for (name, text) in shards(parts, &search::sorts_of(&pages), &search::said(&pages)) {
+        files.insert(format!("{ASSETS}/search/{name}"), Content::Bytes(text.into_bytes()));
+    }
     Ok(Site { files })
+}
+
+/// Some pages, and the index of what they say.
+struct Drawn {
+    pages: Vec<(String, Content)>,
+    parts: Vec<Part>,
+}
+
+fn draw(pages: &Pages<'_>, theme: &Theme, range: Range<usize>) -> Result<Drawn, Broken> {
+    let mut drawn = Vec::with_capacity(range.len());
+    let mut records = Vec::with_capacity(range.len());
+    for at in range {
+        let page = pages.page(at);
+        let html = theme.draw(&page)?;
+        records.extend(search::record(pages, at, &page.address, &html));
+        drawn.push((page.address, Content::Bytes(html.into_bytes())));
+    }
+    Ok(Drawn { pages: drawn, parts: Part::of(records) })
 }
