@@ -18,3 +18,7 @@ pub use crate::yaml::{
 pub fn levels(manual: &Manual) -> Levels {
     Levels::new(&manual.file.settings, None)
 }
+
+pub fn dump_index(manual: &crate::model::Manual) -> std::collections::BTreeMap<String, String> {
+    crate::search::index_of(manual, manual.lang)
+}

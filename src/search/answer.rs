@@ -41,7 +41,11 @@ pub fn answers(shelf: &Shelf<'_>, text: &str) -> Vec<Answer> {
             files.insert(file, shelf.texts(file));
         }
         let Some(unit) = files[&file].get(at) else { continue };
-        let (score, answer) = reread(&question, &weights, &candidate, unit);
+        // Where no page has all terms, those that say what to do come before those that list things.
+        let tells = shelf.tells.get(unit.2).is_some_and(|it| *it) && !candidate.is_full;
+        let score = candidate.score * if tells { 2 } else { 1 };
+        let (score, answer) = reread(&question, &weights, score, unit);
+        let score = score + candidate.bonus;
         read.push((candidate, score, answer));
     }
     read.sort_by_key(|(it, score, _)| (!it.is_full, u64::MAX - score, it.page));
@@ -50,12 +54,7 @@ pub fn answers(shelf: &Shelf<'_>, text: &str) -> Vec<Answer> {
 
 /// What is worth more than the sum of its terms: all of them in one line, in the title, or word
 /// for word as asked.
-fn reread(
-    question: &Question,
-    weights: &[u64],
-    candidate: &Candidate,
-    unit: &UnitText,
-) -> (u64, Answer) {
+fn reread(question: &Question, weights: &[u64], score: u64, unit: &UnitText) -> (u64, Answer) {
     let (address, title, _, names, sections) = unit;
     let weigh = |folded: &str| -> u64 {
         let there = question.terms.iter().zip(weights).filter(|(it, _)| it.stands_in(folded));
@@ -80,8 +79,7 @@ fn reread(
         }
     }
     let near = best.min(total);
-    let score = candidate.score
-        * (8 * total + if says { 4 * total } else { 0 } + 4 * near + 4 * in_title)
+    let score = score * (8 * total + if says { 4 * total } else { 0 } + 4 * near + 4 * in_title)
         / (8 * total);
     let anchor = if in_title >= best { "" } else { shown.0 };
     let answer = Answer {
@@ -90,7 +88,7 @@ fn reread(
         anchor: anchor.to_owned(),
         line: shown.1.to_owned(),
     };
-    (score + candidate.bonus, answer)
+    (score, answer)
 }
 
 /// Whether there is an order of words in a question.

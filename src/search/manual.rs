@@ -10,7 +10,7 @@ use super::part::{AT_ONCE, Part};
 use super::record::{Record, Section, Sort};
 use super::shards::shards;
 use crate::markdown::{self, Lead, Link};
-use crate::model::kinds::{AnyEntity, Described, KINDS, Key, Scenario, fields_of};
+use crate::model::kinds::{AnyEntity, Described, KINDS, Key, Plan, Process, Scenario, fields_of};
 use crate::model::{Destination, Manual, Role, Target};
 use crate::text::{Lang, Words};
 use crate::yaml::{Mention, Shown};
@@ -29,9 +29,14 @@ pub fn sort_of(kind: usize) -> usize {
 /// All sorts of pages; `other` is what other pages are called.
 pub fn sorts(lang: Lang, other: &str) -> Vec<Sort> {
     let chapter = Words::fixed("Chapters", "章节");
-    let chapter = Sort { name: "chapter", title: chapter.get(lang).to_owned() };
-    let kind = KINDS.iter().map(|it| Sort { name: it.name, title: it.many.get(lang).to_owned() });
-    let other = Sort { name: "page", title: other.to_owned() };
+    let chapter = Sort { name: "chapter", title: chapter.get(lang).to_owned(), tells: false };
+    let tells = |name: &str| [Process::KIND.name, Plan::KIND.name].contains(&name);
+    let kind = KINDS.iter().map(|it| Sort {
+        name: it.name,
+        title: it.many.get(lang).to_owned(),
+        tells: tells(it.name),
+    });
+    let other = Sort { name: "page", title: other.to_owned(), tells: false };
     std::iter::once(chapter).chain(kind).chain([other]).collect()
 }
 

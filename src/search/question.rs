@@ -19,37 +19,47 @@ pub(super) struct Asked {
     pub(super) is_word: bool,
 }
 
+/// Characters and words that stand in every question.
+const SMALL_CHARACTERS: &str =
+    "的了吗呢吧啊么怎什哪谁我你他她它们这那个是就还也都把被让能要有在说和不";
+const SMALL_WORDS: &str = "a an and are at be by can do does for how i if in is it may me my of on or \
+    our the this that to was we what when where which who whom why will with you your";
+
 /// A question.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Question {
     pub(super) terms: Vec<Asked>,
+    /// The characters of longer runs: they help where no page has all terms.
+    pub(super) weak: Vec<Asked>,
     /// All of it, without what stands between words.
     pub(super) squeezed: String,
 }
 
 impl Question {
     pub(super) fn new(text: &str) -> Question {
-        let mut terms: Vec<Asked> = Vec::new();
-        let mut add = |text: &str, is_word: bool| {
-            let asked = Asked { text: text.to_owned(), is_word };
-            if terms.len() < MOST && !terms.contains(&asked) {
-                terms.push(asked);
-            }
-        };
+        let mut question = Question { squeezed: squeezed(text), ..Question::default() };
         for run in runs(&folded(text)) {
             match run {
-                Run::Word(it) => add(cut(it), true),
-                Run::Dense(it) => {
-                    let ends: Vec<usize> =
-                        it.char_indices().map(|it| it.0).chain([it.len()]).collect();
-                    if ends.len() == 2 {
-                        add(it, false);
-                    }
-                    ends.windows(3).for_each(|pair| add(&it[pair[0]..pair[2]], false));
-                }
+                Run::Word(it) => add(&mut question.terms, cut(it), true),
+                Run::Dense(it) => question.add_dense(it),
             }
         }
-        Question { terms, squeezed: squeezed(text) }
+        question
+    }
+
+    fn add_dense(&mut self, run: &str) {
+        let ends: Vec<usize> = run.char_indices().map(|it| it.0).chain([run.len()]).collect();
+        if ends.len() == 2 {
+            return add(&mut self.terms, run, false);
+        }
+        for pair in ends.windows(3) {
+            add(&mut self.terms, &run[pair[0]..pair[2]], false);
+        }
+        for one in ends.windows(2).map(|it| &run[it[0]..it[1]]) {
+            if !SMALL_CHARACTERS.contains(one) {
+                add(&mut self.weak, one, false);
+            }
+        }
     }
 
     /// The question as a whole name.
@@ -58,7 +68,22 @@ impl Question {
     }
 }
 
+fn add(terms: &mut Vec<Asked>, text: &str, is_word: bool) {
+    let asked = Asked { text: text.to_owned(), is_word };
+    if terms.len() < MOST && !terms.contains(&asked) {
+        terms.push(asked);
+    }
+}
+
 impl Asked {
+    /// Whether it is made of what stands in every question.
+    pub(super) fn is_small(&self) -> bool {
+        if self.is_word {
+            return SMALL_WORDS.split_whitespace().any(|it| it == self.text);
+        }
+        self.text.chars().any(|it| SMALL_CHARACTERS.contains(it))
+    }
+
     /// How the term may be spoken, if it can be pinyin.
     pub(super) fn spoken(&self) -> Option<String> {
         let is_pinyin = self.text.len() > 1 && self.text.bytes().all(|it| it.is_ascii_lowercase());

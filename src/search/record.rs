@@ -35,4 +35,6 @@ pub struct Sort {
     pub name: &'static str,
     /// What readers call it.
     pub title: String,
+    /// Whether such pages say what to do.
+    pub tells: bool,
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::question::{Question, plan};
+use super::question::{Asked, Question, plan};
 use super::shelf::Shelf;
 
 /// What a level is worth.
@@ -14,6 +14,12 @@ const BEGINS: u64 = 3;
 const SPOKEN: u64 = 2;
 /// What a page is worth whose name is the question.
 const NAMED: u64 = 10_000_000;
+/// A character of a longer run is worth this part of a term.
+const WEAK: u64 = 3;
+/// From so many pages on that have every term, others are not shown.
+const FEW: usize = 3;
+/// The most pages that are shown where few have every term.
+const MOST: usize = 60;
 
 /// A page that may answer a question.
 #[derive(Clone, Debug, Default)]
@@ -27,113 +33,117 @@ pub(super) struct Candidate {
     pub(super) score: u64,
     /// What is added because its name begins with the question, or is it.
     pub(super) bonus: u64,
-    /// How much its terms weigh.
-    pub(super) covered: u64,
 }
 
 /// The pages that may answer, the best first, and how much each term weighs.
 pub(super) fn candidates(question: &Question, shelf: &Shelf<'_>) -> (Vec<Candidate>, Vec<u64>) {
     let loaded = plan(question, shelf);
+    let is_known = |it: &&Asked| shelf.files_of(&it.text, false).all(|it| loaded.contains(&it));
+    let mut counted = Counted::default();
     let mut weights = Vec::new();
-    let mut known = 0;
-    let mut total = 0;
-    // By page: what each term is worth there, and what each unit is worth.
-    let mut pages: BTreeMap<u32, Page> = BTreeMap::new();
-    for (at, term) in question.terms.iter().enumerate() {
-        let is_known = shelf.files_of(&term.text, false).all(|it| loaded.contains(&it));
-        let found = if is_known { found(question, at, shelf, &loaded) } else { BTreeMap::new() };
+    for term in &question.terms {
+        let found = if is_known(&term) { found(term, shelf, &loaded) } else { BTreeMap::new() };
         // What stands nowhere, or was not loaded, tells no page from another.
         let weight = if found.is_empty() { 1 } else { weight(found.len(), shelf.units) };
+        let weight = if term.is_small() { (weight / 4).max(1) } else { weight };
         weights.push(weight);
-        if !is_known {
-            continue;
+        if is_known(&term) {
+            counted.known += 1;
+            counted.total += weight;
+            counted.add(shelf, &found, weight, true);
         }
-        known += 1;
-        total += weight;
-        for (unit, worth) in found {
-            let page = pages.entry(shelf.page_of[unit as usize]).or_default();
-            page.add(at, unit, worth * weight, weight);
+    }
+    if counted.pages.values().all(|it| it.terms != counted.known) {
+        for term in question.weak.iter().filter(is_known) {
+            let found = found(term, shelf, &loaded);
+            counted.add(shelf, &found, weight(found.len(), shelf.units) / WEAK, false);
         }
     }
     let named = named(question, shelf, &loaded);
     for page in named.keys() {
-        pages.entry(*page).or_default();
+        counted.pages.entry(*page).or_default();
     }
-    let full_worth: u64 = weights.iter().sum::<u64>() * WORTH[15] * ITSELF;
-    let candidate = |(page, found): (u32, Page)| {
-        let bonus = match named.get(&page) {
-            Some((true, level)) => NAMED * u64::from(*level) / 15,
-            Some((false, level)) => full_worth * u64::from(*level) / 60,
-            None => 0,
-        };
-        let is_full = found.terms == known || bonus >= NAMED / 2;
-        let score = found.sum * (total + 3 * found.covered) / (4 * total).max(1);
-        let unit = found.best_unit().unwrap_or(page);
-        Candidate { page, unit, is_full, score, bonus, covered: found.covered }
+    let most = weights.iter().sum::<u64>() * WORTH[15] * ITSELF;
+    let bonus = |page: u32| match named.get(&page) {
+        Some((true, level)) => NAMED * u64::from(*level) / 15,
+        Some((false, level)) => most * u64::from(*level) / 60,
+        None => 0,
     };
-    let mut all: Vec<Candidate> = pages.into_iter().map(candidate).collect();
+    let Counted { known, total, pages } = counted;
+    let mut all: Vec<Candidate> = pages
+        .into_iter()
+        .map(|(page, it)| it.candidate(page, (known, total), bonus(page)))
+        .collect();
     all.sort_by_key(|it| (!it.is_full, u64::MAX - it.score - it.bonus, it.page));
     // What has only some of the terms is shown where few have all of them.
     let full = all.iter().filter(|it| it.is_full).count();
     if full >= FEW {
         all.truncate(full);
     } else {
-        all.retain(|it| it.is_full || 10 * it.covered >= 4 * total);
+        let most = all.iter().map(|it| it.score).max().unwrap_or_default();
+        all.retain(|it| it.is_full || 4 * it.score >= most);
         all.truncate(MOST);
     }
     (all, weights)
 }
 
-/// From so many pages on that have every term, others are not shown.
-const FEW: usize = 3;
-/// The most pages that are shown where few have every term.
-const MOST: usize = 60;
+/// What is counted: pages by their first unit, and the terms that are known and what they weigh.
+#[derive(Default)]
+struct Counted {
+    pages: BTreeMap<u32, Page>,
+    known: usize,
+    total: u64,
+}
 
+impl Counted {
+    /// Adds a term; it counts with the best unit of each page. `counts` if pages ought to have it.
+    fn add(&mut self, shelf: &Shelf<'_>, found: &BTreeMap<u32, u64>, weight: u64, counts: bool) {
+        let mut best: Option<(u32, u64)> = None;
+        // The units of a page are neighbours.
+        for (unit, worth) in found {
+            let at = shelf.page_of[*unit as usize];
+            let value = worth * weight;
+            let page = self.pages.entry(at).or_default();
+            let before = best.filter(|it| it.0 == at).map(|it| it.1);
+            if before.is_none() && counts {
+                page.covered += weight;
+                page.terms += 1;
+            }
+            let before = before.unwrap_or_default();
+            page.sum += value.saturating_sub(before);
+            best = Some((at, value.max(before)));
+            *page.units.entry(*unit).or_default() += value;
+        }
+    }
+}
+
+/// What a page has of a question.
 #[derive(Default)]
 struct Page {
     sum: u64,
     covered: u64,
     terms: usize,
-    /// The last term that was added, and its worth.
-    last: Option<(usize, u64)>,
-    units: Vec<(u32, u64)>,
+    units: BTreeMap<u32, u64>,
 }
 
 impl Page {
-    /// Terms come one after the other, each with its units in order; a term counts with the best
-    /// of its units.
-    fn add(&mut self, term: usize, unit: u32, worth: u64, weight: u64) {
-        match &mut self.last {
-            Some((last, before)) if *last == term => {
-                self.sum += worth.saturating_sub(*before);
-                *before = worth.max(*before);
-            }
-            _ => {
-                self.sum += worth;
-                self.covered += weight;
-                self.terms += 1;
-                self.last = Some((term, worth));
-            }
+    /// The page as a candidate: what stands close together counts thrice.
+    fn candidate(&self, page: u32, (known, total): (usize, u64), bonus: u64) -> Candidate {
+        let best = self.units.iter().min_by_key(|it| (u64::MAX - it.1, *it.0));
+        let (unit, worth) = best.map_or((page, 0), |(unit, worth)| (*unit, *worth));
+        let sum = 2 * worth + self.sum;
+        Candidate {
+            page,
+            unit,
+            is_full: self.terms == known || bonus >= NAMED / 2,
+            score: sum * (total + 3 * self.covered) / (12 * total).max(1),
+            bonus,
         }
-        match self.units.iter_mut().find(|it| it.0 == unit) {
-            Some((_, sum)) => *sum += worth,
-            None => self.units.push((unit, worth)),
-        }
-    }
-
-    fn best_unit(&self) -> Option<u32> {
-        self.units.iter().min_by_key(|it| (u64::MAX - it.1, it.0)).map(|it| it.0)
     }
 }
 
 /// In which units a term stands, and what it is worth there without its weight.
-fn found(
-    question: &Question,
-    at: usize,
-    shelf: &Shelf<'_>,
-    loaded: &BTreeSet<usize>,
-) -> BTreeMap<u32, u64> {
-    let term = &question.terms[at];
+fn found(term: &Asked, shelf: &Shelf<'_>, loaded: &BTreeSet<usize>) -> BTreeMap<u32, u64> {
     let mut found: BTreeMap<u32, u64> = BTreeMap::new();
     let mut add = |unit: u32, worth: u64| {
         let best = found.entry(unit).or_default();

@@ -38,8 +38,8 @@ struct Index<'s> {
     units: u32,
     /// What the script says to readers.
     words: &'s BTreeMap<String, String>,
-    /// The name and the title of each sort of pages.
-    sorts: Vec<(&'s str, &'s str)>,
+    /// The name and the title of each sort of pages, and whether it tells what to do.
+    sorts: Vec<(&'s str, &'s str, bool)>,
     /// The first term of each file of terms, and its size.
     terms: String,
     /// How many units each file of texts holds.
@@ -67,7 +67,7 @@ pub fn shards(
         version: format!("{:08x}", sum >> 32),
         units: number(units),
         words,
-        sorts: sorts.iter().map(|it| (it.name, it.title.as_str())).collect(),
+        sorts: sorts.iter().map(|it| (it.name, it.title.as_str(), it.tells)).collect(),
         terms,
         texts,
         goes_on,

@@ -19,6 +19,8 @@ pub struct Shelf<'f> {
     pub(super) units: u32,
     /// The first unit of the page of each unit.
     pub(super) page_of: Vec<u32>,
+    /// Which sorts of pages tell what to do.
+    pub(super) tells: Vec<bool>,
     firsts: Vec<String>,
     sizes: Vec<usize>,
     /// The first unit of each file of texts.
@@ -28,6 +30,7 @@ pub struct Shelf<'f> {
 #[derive(Deserialize)]
 struct Index {
     units: u32,
+    sorts: Vec<(String, String, bool)>,
     terms: String,
     texts: String,
     goes_on: String,
@@ -42,6 +45,7 @@ impl<'f> Shelf<'f> {
         let index = files.get("index.js").and_then(|it| serde_json::from_str(content(it)?).ok());
         let index: Index = index.unwrap_or(Index {
             units: 0,
+            sorts: Vec::new(),
             terms: String::new(),
             texts: String::new(),
             goes_on: String::new(),
@@ -71,7 +75,8 @@ impl<'f> Shelf<'f> {
                 page_of[unit] = page_of[unit - 1];
             }
         }
-        Shelf { files, units: index.units, page_of, firsts, sizes, texts }
+        let tells = index.sorts.iter().map(|it| it.2).collect();
+        Shelf { files, units: index.units, page_of, tells, firsts, sizes, texts }
     }
 
     /// The files in which the term stands, or, if `begins`, all that begin with it.

@@ -3,20 +3,30 @@
   "use strict";
   const t = search.tokens;
   const MOST = 40, BUDGET = 72000;
+  const SMALL_CHARACTERS = "的了吗呢吧啊么怎什哪谁我你他她它们这那个是就还也都把被让能要有在说和不";
+  const SMALL_WORDS = "a an and are at be by can do does for how i if in is it may me my of on or our the this that to was we what when where which who whom why will with you your".split(" ");
 
+  // `weak` are the characters of longer runs: they help where no page has all terms.
   function question(text) {
-    const terms = [];
-    function add(term, isWord) {
-      const known = terms.some(function (it) { return it.text === term && it.isWord === isWord; });
-      if (terms.length < MOST && !known) { terms.push({ text: term, isWord: isWord }); }
+    const terms = [], weak = [];
+    function add(list, term, isWord) {
+      const known = list.some(function (it) { return it.text === term && it.isWord === isWord; });
+      if (list.length < MOST && !known) { list.push({ text: term, isWord: isWord }); }
     }
     t.runs(t.folded(text)).forEach(function (run) {
-      if (!run.dense) { add(t.cut(run.text), true); return; }
+      if (!run.dense) { add(terms, t.cut(run.text), true); return; }
       const all = Array.from(run.text);
-      if (all.length === 1) { add(run.text, false); }
-      for (let i = 0; i + 1 < all.length; i += 1) { add(all[i] + all[i + 1], false); }
+      if (all.length === 1) { add(terms, run.text, false); return; }
+      for (let i = 0; i + 1 < all.length; i += 1) { add(terms, all[i] + all[i + 1], false); }
+      all.forEach(function (c) { if (SMALL_CHARACTERS.indexOf(c) < 0) { add(weak, c, false); } });
     });
-    return { terms: terms, squeezed: t.squeezed(text) };
+    return { terms: terms, weak: weak, squeezed: t.squeezed(text) };
+  }
+
+  // Whether a term is made of what stands in every question.
+  function isSmall(term) {
+    if (term.isWord) { return SMALL_WORDS.indexOf(term.text) >= 0; }
+    return Array.from(term.text).some(function (c) { return SMALL_CHARACTERS.indexOf(c) >= 0; });
   }
 
   function spoken(term) {
@@ -62,6 +72,7 @@
   }
 
   search.question = question;
+  search.isSmall = isSmall;
   search.places = places;
   search.plan = plan;
   search.spoken = spoken;

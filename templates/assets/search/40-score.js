@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
   const WORTH = [0, 4, 6, 8, 10, 11, 12, 13, 16, 18, 20, 24, 26, 30, 35, 40];
-  const ITSELF = 4, BEGINS = 3, SPOKEN = 2, NAMED = 10000000, FEW = 3, MOST = 60;
+  const ITSELF = 4, BEGINS = 3, SPOKEN = 2, NAMED = 10000000, WEAK = 3, FEW = 3, MOST = 60;
 
   function weight(found, units) {
     const rarity = Math.max(16, Math.floor((units + 1) * 16 / Math.max(1, found)));
@@ -54,27 +54,42 @@
     const pages = new Map();
     const weights = [];
     let known = 0, total = 0;
+    function isKnown(term) {
+      return shelf.filesOf(term.text, false).every(function (it) { return loaded.has(it); });
+    }
     function pageAt(at) {
-      if (!pages.has(at)) { pages.set(at, { sum: 0, covered: 0, terms: 0, best: new Map(), units: new Map() }); }
+      if (!pages.has(at)) { pages.set(at, { sum: 0, covered: 0, terms: 0, units: new Map() }); }
       return pages.get(at);
     }
-    asked.terms.forEach(function (term, at) {
-      const isKnown = shelf.filesOf(term.text, false).every(function (it) { return loaded.has(it); });
-      const hits = isKnown ? found(term, shelf, loaded) : new Map();
-      const heavy = hits.size ? weight(hits.size, shelf.units) : 1;
+    // A term counts with the best unit of each page.
+    function add(hits, heavy, counts) {
+      const best = new Map();
+      hits.forEach(function (worth, unit) {
+        const at = shelf.pageOf[unit], page = pageAt(at), value = worth * heavy;
+        const before = best.get(at);
+        if (before === undefined && counts) { page.covered += heavy; page.terms += 1; }
+        page.sum += Math.max(0, value - (before || 0));
+        best.set(at, Math.max(before || 0, value));
+        page.units.set(unit, (page.units.get(unit) || 0) + value);
+      });
+    }
+    asked.terms.forEach(function (term) {
+      const hits = isKnown(term) ? found(term, shelf, loaded) : new Map();
+      // What stands nowhere, or was not loaded, tells no page from another.
+      let heavy = hits.size ? weight(hits.size, shelf.units) : 1;
+      if (search.isSmall(term)) { heavy = Math.max(1, Math.floor(heavy / 4)); }
       weights.push(heavy);
-      if (!isKnown) { return; }
+      if (!isKnown(term)) { return; }
       known += 1;
       total += heavy;
-      hits.forEach(function (worth, unit) {
-        const page = pageAt(shelf.pageOf[unit]);
-        const before = page.best.get(at) || 0;
-        if (!before) { page.covered += heavy; page.terms += 1; }
-        page.best.set(at, Math.max(before, worth * heavy));
-        page.sum += Math.max(0, worth * heavy - before);
-        page.units.set(unit, (page.units.get(unit) || 0) + worth * heavy);
-      });
+      add(hits, heavy, true);
     });
+    if (!Array.from(pages.values()).some(function (it) { return it.terms === known; })) {
+      asked.weak.filter(isKnown).forEach(function (term) {
+        const hits = found(term, shelf, loaded);
+        add(hits, Math.floor(weight(hits.size, shelf.units) / WEAK), false);
+      });
+    }
     const names = named(asked, shelf, loaded);
     names.forEach(function (_, page) { pageAt(page); });
     const most = weights.reduce(function (a, b) { return a + b; }, 0) * WORTH[15] * ITSELF;
@@ -82,13 +97,14 @@
     pages.forEach(function (page, at) {
       const name = names.get(at) || 0;
       const bonus = name > 16 ? Math.floor(NAMED * (name - 16) / 15) : Math.floor(most * name / 60);
+      const best = bestUnit(page.units, at);
+      const sum = 2 * (page.units.get(best) || 0) + page.sum;
       all.push({
         page: at,
-        unit: bestUnit(page.units, at),
+        unit: best,
         isFull: page.terms === known || bonus >= NAMED / 2,
-        score: Math.floor(page.sum * (total + 3 * page.covered) / Math.max(1, 4 * total)),
-        bonus: bonus,
-        covered: page.covered
+        score: Math.floor(sum * (total + 3 * page.covered) / Math.max(1, 12 * total)),
+        bonus: bonus
       });
     });
     all.sort(function (a, b) {
@@ -98,7 +114,8 @@
     if (full >= FEW) {
       all.length = full;
     } else {
-      all = all.filter(function (it) { return it.isFull || 10 * it.covered >= 4 * total; }).slice(0, MOST);
+      const most = all.reduce(function (n, it) { return Math.max(n, it.score); }, 0);
+      all = all.filter(function (it) { return it.isFull || 4 * it.score >= most; }).slice(0, MOST);
     }
     return { all: all, weights: weights };
   }

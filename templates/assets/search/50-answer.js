@@ -8,7 +8,7 @@
     return asked.terms.length > 1 && asked.terms[0].text !== asked.squeezed;
   }
 
-  function reread(asked, weights, candidate, unit) {
+  function reread(shelf, asked, weights, candidate, unit) {
     const title = unit[1], names = unit[3], sections = unit[4];
     function weigh(folded) {
       return asked.terms.reduce(function (sum, term, at) {
@@ -34,7 +34,9 @@
       });
     });
     const near = Math.min(best, total);
-    const worth = 8 * total + (says ? 4 * total : 0) + 4 * near + 4 * inTitle;
+    // Where no page has all terms, those that say what to do come before those that list things.
+    const twice = !candidate.isFull && shelf.sorts[unit[2]][2] ? 2 : 1;
+    const worth = (8 * total + (says ? 4 * total : 0) + 4 * near + 4 * inTitle) * twice;
     const isWhole = inTitle >= best;
     return {
       isFull: candidate.isFull,
@@ -73,7 +75,7 @@
     return shelf.load(files.map(function (it) { return "x" + it; })).then(function () {
       const answers = found.all.slice(from, end).map(function (candidate) {
         const place = shelf.textFile(candidate.unit);
-        return reread(asked, found.weights, candidate, shelf.content("x" + place.file)[place.at]);
+        return reread(shelf, asked, found.weights, candidate, shelf.content("x" + place.file)[place.at]);
       });
       answers.sort(function (a, b) {
         return (b.isFull - a.isFull) || (b.score - a.score) || (a.page - b.page);
