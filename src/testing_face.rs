@@ -6,6 +6,10 @@ pub use crate::markdown::{RawHtml, normalise, slug, split};
 pub use crate::model::kinds::{AnyEntity, KINDS, Key, Kind, fields_of};
 pub use crate::model::{Asked, From, Manual, State, Target, Use};
 pub use crate::report::{Terminal, human, json, summary};
+pub use crate::search::{
+    Answer, Part, Record, Section, Shelf, Sort, answering, answers, index_of, page_text, shards,
+    terms,
+};
 pub use crate::site::{Content, Site, render};
 pub use crate::text::{Lang, Place, Problem, Source, SourceId, Sources, Span, Spanned, What};
 pub use crate::yaml::{
@@ -17,8 +21,4 @@ pub use crate::yaml::{
 /// The levels that a manual asks for.
 pub fn levels(manual: &Manual) -> Levels {
     Levels::new(&manual.file.settings, None)
-}
-
-pub fn dump_index(manual: &crate::model::Manual) -> std::collections::BTreeMap<String, String> {
-    crate::search::index_of(manual, manual.lang)
 }

@@ -52,6 +52,16 @@ pub fn answers(shelf: &Shelf<'_>, text: &str) -> Vec<Answer> {
     read.into_iter().map(|it| it.2).collect()
 }
 
+/// The addresses of all pages that answer a question, whether or not they are among the first.
+pub fn answering(shelf: &Shelf<'_>, text: &str) -> Vec<String> {
+    let question = Question::new(text);
+    let address = |it: Candidate| {
+        let (file, at) = shelf.text_file(it.unit);
+        shelf.texts(file).into_iter().nth(at).map(|it| it.0)
+    };
+    candidates(&question, shelf).0.into_iter().filter_map(address).collect()
+}
+
 /// What is worth more than the sum of its terms: all of them in one line, in the title, or word
 /// for word as asked.
 fn reread(question: &Question, weights: &[u64], score: u64, unit: &UnitText) -> (u64, Answer) {

@@ -16,10 +16,11 @@ mod term;
 mod tokens;
 mod unit;
 
-pub use answer::{Answer, answers};
+pub use answer::{Answer, answering, answers};
 pub use manual::{OTHER, index_of, of_chapter, of_entity, sorts};
 pub use page_text::page_text;
 pub use part::{AT_ONCE, Part};
-pub use record::{Record, Sort};
+pub use question::terms;
+pub use record::{Record, Section, Sort};
 pub use shards::shards;
 pub use shelf::Shelf;

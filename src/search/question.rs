@@ -68,6 +68,11 @@ impl Question {
     }
 }
 
+/// The terms of a question, in order.
+pub fn terms(text: &str) -> Vec<String> {
+    Question::new(text).terms.into_iter().map(|it| it.text).collect()
+}
+
 fn add(terms: &mut Vec<Asked>, text: &str, is_word: bool) {
     let asked = Asked { text: text.to_owned(), is_word };
     if terms.len() < MOST && !terms.contains(&asked) {
