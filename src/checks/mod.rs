@@ -42,7 +42,7 @@ catalogue! {
         process_without_owner, process_without_record, process_without_steps,
         process_without_time_node, self_approval, self_inspection, several_accountable_roles,
         step_without_responsible, steps_longer_than_limit, too_many_consulted, tool_without_access,
-        two_lists_of_steps, unknown_step, unmeasured_process, unreachable_step,
+        two_lists_of_steps, unfindable_answer, unknown_step, unmeasured_process, unreachable_step,
     }
     people {
         approval_of_superior, career_leading_nowhere, duties_silent_about_process, duty_of_nobody,

@@ -18,6 +18,8 @@ pub const COVERAGE: &str = "coverage.html";
 pub const FINDINGS: &str = "findings.html";
 /// The page of a wrong address.
 pub const NOT_FOUND: &str = "404.html";
+/// The page of search.
+pub const SEARCH: &str = "search.html";
 /// The folder of the program's own styles, scripts and pictures.
 pub const ASSETS: &str = "opsbook";
 
@@ -72,7 +74,7 @@ impl Addresses {
     /// Gives every page of `manual` its address.
     pub(super) fn new(manual: &Manual) -> Addresses {
         let mut taken = Taken::default();
-        for own in ["index.html", NOT_FOUND, COVERAGE, FINDINGS] {
+        for own in ["index.html", NOT_FOUND, COVERAGE, FINDINGS, SEARCH] {
             taken.reserve(own);
         }
         for kind in KINDS {

@@ -42,7 +42,7 @@ mod translation;
 mod wording;
 mod work;
 
-pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, NOT_FOUND, href, register, relative};
+pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, NOT_FOUND, SEARCH, href, register, relative};
 pub use answer::{Actors, Answer};
 pub use audience::{Audiences, Reach};
 pub use bands::Flaw;

@@ -8,7 +8,7 @@ use tera::Context;
 use super::navigation::{LinkTo, Map, ShownStatus, shown_status};
 use super::theme::{Assets, words};
 use super::values::Shower;
-use super::{Page, chapters, coverage, entities, findings, home, registers};
+use super::{Page, chapters, coverage, entities, findings, home, registers, search};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
 use crate::model::{Manual, NOT_FOUND, href, register};
@@ -33,7 +33,7 @@ pub(super) struct Pages<'m> {
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug)]
-enum What {
+pub(super) enum What {
     Home,
     Chapter(usize),
     /// A folder without an index, by its place in the contents.
@@ -42,6 +42,7 @@ enum What {
     Register(usize),
     Coverage,
     Findings,
+    Search,
     NotFound,
 }
 
@@ -117,6 +118,11 @@ impl<'m> Pages<'m> {
         self.list.len()
     }
 
+    /// What the page at `at` is about.
+    pub(super) fn what(&self, at: usize) -> What {
+        self.list[at]
+    }
+
     /// The page at `at`, ready to be drawn.
     pub(super) fn page(&self, at: usize) -> Page {
         match self.list[at] {
@@ -127,6 +133,7 @@ impl<'m> Pages<'m> {
             What::Register(kind) => registers::page(self, kind),
             What::Coverage => coverage::page(self),
             What::Findings => findings::page(self),
+            What::Search => search::page(self),
             What::NotFound => home::not_found(self),
         }
     }
@@ -268,7 +275,7 @@ fn list(manual: &Manual, map: &Map, lang: Lang) -> Vec<What> {
     if !manual.standards.is_empty() {
         list.push(What::Coverage);
     }
-    list.push(What::Findings);
+    list.extend([What::Findings, What::Search]);
     // A host knows one page for wrong addresses.
     if lang == manual.lang {
         list.push(What::NotFound);

@@ -81,11 +81,13 @@ impl Theme {
 
     /// Styles, scripts and pictures, by name.
     pub(super) fn assets(&self) -> impl Iterator<Item = (String, String)> {
-        let scripts = TEMPLATES.iter().filter_map(|(path, text)| {
-            let name = path.strip_prefix("assets/").filter(|it| !it.ends_with(".css"))?;
+        let is_file = |it: &&str| !it.ends_with(".css") && !it.contains('/');
+        let files = TEMPLATES.iter().filter_map(move |(path, text)| {
+            let name = path.strip_prefix("assets/").filter(is_file)?;
             Some((name.to_owned(), (*text).to_owned()))
         });
-        scripts.chain([("style.css".to_owned(), self.style.clone())])
+        let style = ("style.css".to_owned(), self.style.clone());
+        files.chain([style, ("search.js".to_owned(), search_script())])
     }
 
     fn broken(&self, error: &tera::Error) -> Broken {
@@ -99,6 +101,15 @@ impl Theme {
         let source = self.own.get(&name).or_else(|| self.own.get(named()?)).copied();
         Broken { source, range, reason }
     }
+}
+
+/// The script of search: its files in order, without comments and indentation. They have no text
+/// that goes on over a line.
+fn search_script() -> String {
+    let files = TEMPLATES.iter().filter(|(path, _)| path.starts_with("assets/search/"));
+    let lines = files.flat_map(|(_, text)| text.lines()).map(str::trim);
+    let code = lines.filter(|it| !it.is_empty() && !it.starts_with("//"));
+    code.fold(String::new(), |script, line| script + line + "\n")
 }
 
 /// HTML cannot hold control characters, not even escaped, and an author may have any of them in
@@ -118,13 +129,22 @@ pub(super) struct Assets {
     style: String,
     script: String,
     icon: String,
+    search: String,
+    index: String,
 }
 
 impl Assets {
     /// As seen from the root of an edition, from where `to_root` leads to that of the handbook.
     pub(super) fn new(to_root: &str) -> Assets {
         let at = |name: &str| format!("{to_root}{ASSETS}/{name}");
-        Assets { style: at("style.css"), script: at("theme.js"), icon: at("favicon.svg") }
+        Assets {
+            style: at("style.css"),
+            script: at("theme.js"),
+            icon: at("favicon.svg"),
+            search: at("search.js"),
+            // Each edition has an index of its own.
+            index: format!("{ASSETS}/search/"),
+        }
     }
 }
 
