@@ -135,11 +135,16 @@ pub fn file_name(id: &str) -> String {
     if name.len() <= LONGEST {
         return if name.is_empty() { "unnamed".to_owned() } else { name };
     }
-    // Long names keep their beginning and stay apart by a checksum of the whole (FNV-1a).
-    let sum = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, it| {
-        (sum ^ u64::from(it)).wrapping_mul(0x0100_0000_01b3)
-    });
+    // Long names keep their beginning and stay apart by a checksum of the whole.
+    let sum = checksum(name.as_bytes());
     format!("{}-{sum:016x}", &name[..name.floor_char_boundary(LONGEST - 20)])
+}
+
+/// A checksum that keeps names apart (FNV-1a); no protection against anybody.
+pub fn checksum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |sum, it| {
+        (sum ^ u64::from(*it)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// The addresses that are taken, compared as file systems compare that ignore case and

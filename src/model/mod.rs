@@ -40,7 +40,7 @@ mod ties;
 mod wording;
 mod work;
 
-pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
+pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, checksum, href, register, relative};
 pub use answer::{Actors, Answer};
 pub use audience::{Audiences, Reach};
 pub use bands::Flaw;

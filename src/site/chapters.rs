@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use super::Page;
 use super::data::Pages;
+use super::description::{first_words, shortened};
 use super::findings::{ShownFinding, shown};
 use super::navigation::{ShownStatus, shown_status, status};
 use super::values::{ShownField, Table, Value};
 use super::written::{WrittenSection, register_table, written};
 use crate::markdown::{Body, Heading, Lead, Link, Part};
 use crate::model::kinds::KINDS;
-use crate::model::{Destination, fragment, href, relative};
-use crate::yaml::Record;
+use crate::model::{Destination, Subject, fragment, href, relative};
+use crate::yaml::{Field, Record, Shown};
 
 /// A chapter, as templates see it.
 #[derive(Serialize)]
@@ -67,7 +68,9 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
     let address = &manual.addresses.of_chapter[chapter];
     let place = pages.map.of_chapter(chapter);
     let mut about = pages.about(title, "chapter", address);
-    about.description = it.front.summary.as_ref().map(|it| it.get(manual.lang).to_owned());
+    let body = body(pages, chapter);
+    let summary = it.front.summary.as_ref().map(|it| shortened(it.get(manual.lang)));
+    about.description = summary.or_else(|| first_words(&body));
     let mut data = pages.frame(&about, place, true);
     let written = written(pages, chapter);
     let mut contents = contents(&it.body);
@@ -86,9 +89,9 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
     data.insert(
         "chapter",
         &ShownChapter {
-            body: body(pages, chapter),
+            body,
             status: status(manual, chapter).map(|it| shown_status(it, pages.shower)),
-            control: control(pages, chapter),
+            control: control_fields(pages, Subject::Chapter(chapter)),
             written,
             children,
             defines: defines(pages, chapter),
@@ -224,18 +227,25 @@ const CONTROL: [&str; 9] = [
     "next_review",
 ];
 
-fn control(pages: &Pages<'_>, chapter: usize) -> Vec<ShownField> {
-    control_fields(pages, &pages.manual.chapters[chapter].control)
-}
+/// What a chapter takes over from the manual where it says nothing itself.
+const TAKEN_OVER: [&str; 3] = ["version", "approved_by", "effective_date"];
 
 /// The control block of a document.
-pub(super) fn control_fields(
-    pages: &Pages<'_>,
-    control: &crate::model::settings::Control,
-) -> Vec<ShownField> {
-    let parts = control.parts();
+pub(super) fn control_fields(pages: &Pages<'_>, subject: Subject) -> Vec<ShownField> {
+    let manual = &pages.manual.file.control;
+    let own = match subject {
+        Subject::Chapter(it) => &pages.manual.chapters[it].control,
+        _ => manual,
+    };
+    let (parts, above) = (own.parts(), manual.parts());
+    let due = pages.due(subject);
     let field = |name: &&str| {
-        let (field, shown) = parts.iter().find(|(field, _)| field.name == *name)?;
+        let called = |it: &&(&Field, Shown<'_>)| it.0.name == *name && !it.1.is_empty();
+        let taken = || above.iter().find(called).filter(|_| TAKEN_OVER.contains(name));
+        if let Some(due) = due.as_ref().filter(|it| it.name == *name) {
+            return Some(due.clone());
+        }
+        let (field, shown) = parts.iter().find(called).or_else(taken)?;
         let value = one_line(pages.shower.value(shown)?);
         let label = field.label_in(pages.manual.lang);
         Some(ShownField { name: (*name).to_owned(), label, value })

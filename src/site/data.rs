@@ -6,13 +6,19 @@ use serde::Serialize;
 use tera::Context;
 
 use super::navigation::{LinkTo, Map, ShownStatus, shown_status};
-use super::theme::{Assets, words};
-use super::values::Shower;
+use super::assets::Assets;
+use super::theme::words;
+use super::values::{ShownField, Shower, Value};
 use super::{Page, chapters, coverage, entities, findings, home, registers};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{Manual, register};
+use crate::model::settings::Control;
+use crate::model::{Manual, Subject, register};
 use crate::text::{SourceId, Span};
+use crate::yaml::Record;
+
+/// The field of document control that says when the next review is.
+const NEXT_REVIEW: &str = "next_review";
 
 /// Everything that pages are made of.
 pub(super) struct Pages<'m> {
@@ -21,7 +27,9 @@ pub(super) struct Pages<'m> {
     pub(super) shower: Shower<'m>,
     pub(super) map: Map,
     pub(super) title: String,
+    pub(super) assets: Assets,
     words: BTreeMap<String, String>,
+    due: BTreeMap<Subject, String>,
     by_source: BTreeMap<SourceId, Vec<usize>>,
     list: Vec<What>,
 }
@@ -53,7 +61,7 @@ pub(super) struct AboutPage<'a> {
 
 /// The handbook, as templates see it on every page.
 #[derive(Serialize)]
-pub(super) struct AboutSite {
+pub(super) struct AboutSite<'a> {
     title: String,
     lang: &'static str,
     number: Option<String>,
@@ -64,7 +72,7 @@ pub(super) struct AboutSite {
     registers: Vec<RegisterLink>,
     coverage: bool,
     findings: bool,
-    assets: Assets,
+    assets: &'a Assets,
 }
 
 /// A link to a register.
@@ -89,7 +97,11 @@ impl<'m> Pages<'m> {
             by_source.entry(finding.diagnostic.span.source).or_default().push(at);
         }
         let list = list(manual, &map);
-        Pages { manual, report, shower, map, title, words, by_source, list }
+        let assets = Assets::new(manual);
+        let reviewed = manual.reviewed().filter(|it| !it.is_over());
+        let due = reviewed.filter_map(|it| Some((it.subject, it.due(manual.work_days())?.0)));
+        let due = due.map(|(subject, day)| (subject, day.to_string())).collect();
+        Pages { manual, report, shower, map, title, assets, words, due, by_source, list }
     }
 
     /// How many pages there are.
@@ -114,6 +126,15 @@ impl<'m> Pages<'m> {
     /// A word of the frame.
     pub(super) fn word(&self, key: &str) -> &str {
         self.words.get(key).map_or("", |it| it)
+    }
+
+    /// The day on which a document has to be reviewed next, as a field to show.
+    pub(super) fn due(&self, subject: Subject) -> Option<ShownField> {
+        let text = self.due.get(&subject)?.clone();
+        let field = Control::FIELDS.iter().find(|it| it.name == NEXT_REVIEW)?;
+        let value = Value::Due { text, days: self.manual.thresholds().review_soon_days() };
+        let label = field.label_in(self.manual.lang);
+        Some(ShownField { name: NEXT_REVIEW.to_owned(), label, value })
     }
 
     /// The data that every page has: itself, the side bar for a reader at `place`, breadcrumbs.
@@ -172,7 +193,7 @@ impl<'m> Pages<'m> {
     }
 
     /// What templates see of the handbook on every page.
-    pub(super) fn about_site(&self) -> AboutSite {
+    pub(super) fn about_site(&self) -> AboutSite<'_> {
         let control = &self.manual.file.control;
         let owner = control.owner.as_ref().map(|it| match self.manual.index.resolve(&it.mention) {
             crate::model::Target::Entity(key) => {
@@ -191,7 +212,7 @@ impl<'m> Pages<'m> {
             registers: self.registers(),
             coverage: !self.manual.standards.is_empty(),
             findings: true,
-            assets: Assets::new(),
+            assets: &self.assets,
         }
     }
 }

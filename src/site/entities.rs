@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Page;
 use super::chapters::{Content, body, contents};
 use super::data::Pages;
+use super::description::{first_words, shortened};
 use super::findings::{ShownFinding, shown};
 use super::measured;
 use super::navigation::{LinkTo, ShownStatus};
@@ -14,7 +15,7 @@ use super::values::{Rated, ShownField, Value};
 use crate::embedded::TEMPLATES;
 use crate::markdown::Body;
 use crate::model::kinds::{AnyEntity, Described, KINDS, Key, Kpi, Process, Risk};
-use crate::model::{self, From, Score, register};
+use crate::model::{self, From, Score, Subject, register};
 use crate::text::Lang;
 use crate::yaml::{Field, Record, Shown};
 
@@ -79,10 +80,14 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
     let title = name.get(manual.lang);
     let mut about = pages.about(title, "entity", address);
     let summary = it.head().summary.as_ref().map(|it| it.get(manual.lang).to_owned());
-    about.description.clone_from(&summary);
+    let body = it.is_file().then(|| body(pages, it.chapter())).filter(|it| !it.trim().is_empty());
+    let said = summary.clone().or_else(|| said_first(pages, it));
+    let said = said.or_else(|| body.as_deref().and_then(first_words));
+    about.description = said.map(|it| shortened(&it));
     let mut data = pages.frame(&about, place, it.is_file());
     let process = manual.all::<Process>().get(key.at).filter(|_| kind.name == "process");
-    let (facts, mut sections) = fields(pages, it, key, process.map(|it| &it.own));
+    let (mut facts, mut sections) = fields(pages, it, key, process.map(|it| &it.own));
+    facts.extend(pages.due(Subject::Entity(key)));
     if it.is_file() {
         keep_apart(&mut sections, &manual.chapters[it.chapter()].body);
     }
@@ -91,7 +96,6 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
         .iter()
         .map(|it| Content { id: it.id.clone(), text: it.title.clone(), level: 2 })
         .collect();
-    let body = it.is_file().then(|| body(pages, it.chapter())).filter(|it| !it.trim().is_empty());
     if it.is_file() {
         table_of_contents.extend(contents(&manual.chapters[it.chapter()].body));
         if let Some(place) = place {
@@ -132,6 +136,18 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
         || manual.sources.at(&format!("templates/{own}")).is_some();
     let template = if has_own { own } else { "kinds/default.html".to_owned() };
     Page { address: address.to_owned(), template, data }
+}
+
+/// The first sentence among its own fields: a purpose, a definition, a cause.
+fn said_first(pages: &Pages<'_>, it: &dyn AnyEntity) -> Option<String> {
+    const SENTENCE: usize = 8;
+    let said = it.parts().into_iter().find_map(|(_, shown)| match shown {
+        Shown::Text(text) => {
+            Some(text.get(pages.manual.lang)).filter(|it| it.chars().count() >= SENTENCE)
+        }
+        _ => None,
+    })?;
+    Some(said.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The levels of all scores, the greatest likelihood first.

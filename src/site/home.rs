@@ -10,7 +10,7 @@ use super::navigation::LinkTo;
 use super::values::ShownField;
 use crate::diagnostics::Level;
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{COVERAGE, FINDINGS, href};
+use crate::model::{COVERAGE, FINDINGS, Subject, href};
 
 /// How many roles are offered to choose from; more are in their register.
 const ROLES: usize = 40;
@@ -56,7 +56,7 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
         cards: children(pages, &pages.map.roots),
         registers: pages.registers(),
         roles: roles(pages),
-        control: control_fields(pages, &manual.file.control),
+        control: control_fields(pages, Subject::Manual),
         health: Health {
             errors: count(Level::Error),
             warnings: count(Level::Warning),

@@ -1,8 +1,10 @@
 //! The handbook as pages in memory. The only door to Tera.
 
+mod assets;
 mod chapters;
 mod coverage;
 mod data;
+mod description;
 mod entities;
 mod findings;
 mod home;
@@ -20,7 +22,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use crate::diagnostics::Report;
-use crate::model::{ASSETS, Manual};
+use crate::model::Manual;
 use data::Pages;
 use theme::Theme;
 
@@ -66,8 +68,8 @@ pub fn render(manual: &Manual, report: &Report) -> Result<Site, Broken> {
         files.insert(file.path.clone(), Content::File(file.file.clone()));
     }
     files.extend(drawn);
-    for (name, text) in theme.assets() {
-        files.insert(format!("{ASSETS}/{name}"), Content::Bytes(text.into_bytes()));
+    for (address, text) in pages.assets.files() {
+        files.insert(address.to_owned(), Content::Bytes(text.into()));
     }
     Ok(Site { files })
 }

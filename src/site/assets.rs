@@ -1,0 +1,77 @@
+//! Styles, scripts and pictures: the program's own, joined, and the manual's own. Their names carry
+//! a checksum of what they hold, so that no browser shows an old one.
+
+use serde::Serialize;
+
+use super::squeeze::{squeeze, squeeze_script};
+use crate::embedded::TEMPLATES;
+use crate::model::{ASSETS, Manual, checksum};
+
+/// The addresses of the assets that pages refer to, from the root.
+#[derive(Debug, Serialize)]
+pub(super) struct Assets {
+    style: String,
+    script: String,
+    icon: String,
+    #[serde(skip)]
+    files: Vec<(String, String)>,
+}
+
+impl Assets {
+    pub(super) fn new(manual: &Manual) -> Assets {
+        let mut style = joined(".css", squeeze);
+        for (_, source) in manual.sources.iter() {
+            if source.path.starts_with("templates/") && has_ending(&source.path, ".css") {
+                style.push_str(&source.text);
+            }
+        }
+        let script = joined(".js", squeeze_script);
+        let icon = TEMPLATES.iter().find(|(path, _)| *path == "assets/favicon.svg");
+        let icon = icon.map_or_else(String::new, |(_, text)| (*text).to_owned());
+        let mut files = Vec::new();
+        let mut put = |stem: &str, ending: &str, text: String| {
+            let address = named(stem, ending, text.as_bytes());
+            files.push((address.clone(), text));
+            address
+        };
+        let style = put("style", "css", style);
+        let script = put("script", "js", script);
+        let icon = put("icon", "svg", icon);
+        Assets { style, script, icon, files }
+    }
+
+    /// What is published, by address.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(address, text)| (address.as_str(), text.as_str()))
+    }
+}
+
+/// An address that changes with the content.
+fn named(stem: &str, ending: &str, content: &[u8]) -> String {
+    format!("{ASSETS}/{stem}-{:08x}.{ending}", checksum(content) >> 32)
+}
+
+/// The files of a folder of assets, in the order of their names: `assets/css/*.css`.
+fn joined(ending: &str, squeeze: fn(&str) -> String) -> String {
+    let folder = format!("assets/{}/", &ending[1..]);
+    let parts = TEMPLATES.iter().filter(|(path, _)| path.starts_with(&folder));
+    parts.map(|(_, text)| squeeze(text)).collect()
+}
+
+fn has_ending(path: &str, ending: &str) -> bool {
+    path.get(path.len().saturating_sub(ending.len())..)
+        .is_some_and(|it| it.eq_ignore_ascii_case(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn another_content_has_another_name() {
+        assert_eq!(named("style", "css", b"a{}"), named("style", "css", b"a{}"));
+        assert_ne!(named("style", "css", b"a{}"), named("style", "css", b"b{}"));
+        let name = named("style", "css", b"a{}");
+        assert!(name.starts_with("opsbook/style-") && name.ends_with(".css"), "{name}");
+    }
+}
