@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::squeeze::{squeeze, squeeze_script};
 use crate::embedded::TEMPLATES;
-use crate::model::{ASSETS, Manual, checksum};
+use crate::model::{ASSETS, DARK_GROUND, LIGHT_GROUND, Manual, checksum, href, path_of};
+use crate::yaml::Colour;
 
 /// The addresses of the assets that pages refer to, from the root.
 #[derive(Debug, Serialize)]
@@ -20,6 +21,8 @@ pub(super) struct Assets {
 impl Assets {
     pub(super) fn new(manual: &Manual) -> Assets {
         let mut style = joined(".css", squeeze);
+        let look = manual.file.settings.theme.as_ref();
+        style.push_str(&look.and_then(|it| it.accent.as_ref()).map_or_else(String::new, accented));
         for (_, source) in manual.sources.iter() {
             if source.path.starts_with("templates/") && has_ending(&source.path, ".css") {
                 style.push_str(&source.text);
@@ -36,7 +39,8 @@ impl Assets {
         };
         let style = put("style", "css", style);
         let script = put("script", "js", script);
-        let icon = put("icon", "svg", icon);
+        let own_icon = look.and_then(|it| it.favicon.as_ref()).map(|it| href(path_of(it)));
+        let icon = own_icon.unwrap_or_else(|| put("icon", "svg", icon));
         Assets { style, script, icon, files }
     }
 
@@ -44,6 +48,20 @@ impl Assets {
     pub(super) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().map(|(address, text)| (address.as_str(), text.as_str()))
     }
+}
+
+/// The colour of links and marks in place of ours: as chosen on a light ground, and as light as it
+/// has to be on a dark one.
+fn accented(accent: &Colour) -> String {
+    let (light, dark) = (accent.readable_on(LIGHT_GROUND), accent.readable_on(DARK_GROUND));
+    let tint = |it: &str| format!("color-mix(in srgb,{it} 11%,var(--paper))");
+    format!(
+        ":root{{--accent:{light};--tint:{}}}@supports (color:light-dark(#000,#fff)){{:root{{\
+         --accent:light-dark({light},{dark});--tint:light-dark({},{})}}}}\n",
+        tint(&light),
+        tint(&light),
+        tint(&dark)
+    )
 }
 
 /// An address that changes with the content.
@@ -65,7 +83,13 @@ fn has_ending(path: &str, ending: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use super::{DARK_GROUND, LIGHT_GROUND, TEMPLATES, named};
+
+    #[test]
+    fn colours_are_held_against_the_grounds_that_there_are() {
+        let tokens = TEMPLATES.iter().find(|(it, _)| *it == "assets/css/00-tokens.css").unwrap().1;
+        assert!(tokens.contains(&format!("--sunken: light-dark({LIGHT_GROUND}, {DARK_GROUND});")));
+    }
 
     #[test]
     fn another_content_has_another_name() {

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::Page;
+use super::{Page, tags};
 use super::data::Pages;
 use super::description::{first_words, shortened};
 use super::findings::{ShownFinding, shown};
-use super::navigation::{ShownStatus, shown_status, status};
+use super::navigation::{LinkTo, ShownStatus, shown_status, status};
 use super::values::{ShownField, Table, Value};
 use super::written::{WrittenSection, register_table, written};
 use crate::markdown::{Body, Heading, Lead, Link, Part};
@@ -23,6 +23,7 @@ struct ShownChapter {
     written: Vec<WrittenSection>,
     children: Vec<Child>,
     defines: Vec<Defined>,
+    tags: Vec<LinkTo>,
     findings: Vec<ShownFinding>,
 }
 
@@ -71,6 +72,7 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
     let body = body(pages, chapter);
     let summary = it.front.summary.as_ref().map(|it| shortened(it.get(manual.lang)));
     about.description = summary.or_else(|| first_words(&body));
+    pages.tell_source(&mut about, it.source);
     let mut data = pages.frame(&about, place, true);
     let written = written(pages, chapter);
     let mut contents = contents(&it.body);
@@ -95,6 +97,7 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
             written,
             children,
             defines: defines(pages, chapter),
+            tags: tags::of_chapter(pages, chapter),
             findings: shown(pages, &pages.findings_in(it.source, None)),
         },
     );
@@ -115,6 +118,7 @@ pub(super) fn folder(pages: &Pages<'_>, node: usize) -> Page {
         written: Vec::new(),
         children: children(pages, &it.children),
         defines: Vec::new(),
+        tags: Vec::new(),
         findings: Vec::new(),
     };
     data.insert("chapter", &chapter);
@@ -123,19 +127,21 @@ pub(super) fn folder(pages: &Pages<'_>, node: usize) -> Page {
 
 /// The places below another, with what they are about.
 pub(super) fn children(pages: &Pages<'_>, nodes: &[usize]) -> Vec<Child> {
-    let child = |at: &usize| {
-        let node = &pages.map.nodes[*at];
-        let summary = node.chapter.and_then(|it| summary(pages, it));
-        let status = node.chapter.and_then(|it| status(pages.manual, it));
-        Child {
-            title: node.title.clone(),
-            href: node.href.clone(),
-            summary,
-            status: status.map(|it| shown_status(it, pages.shower)),
-            count: (!node.children.is_empty()).then_some(node.children.len()),
-        }
-    };
-    nodes.iter().map(child).collect()
+    nodes.iter().map(|it| child(pages, *it)).collect()
+}
+
+/// A place, with what it is about.
+pub(super) fn child(pages: &Pages<'_>, at: usize) -> Child {
+    let node = &pages.map.nodes[at];
+    let summary = node.chapter.and_then(|it| summary(pages, it));
+    let status = node.chapter.and_then(|it| status(pages.manual, it));
+    Child {
+        title: node.title.clone(),
+        href: node.href.clone(),
+        summary,
+        status: status.map(|it| shown_status(it, pages.shower)),
+        count: (!node.children.is_empty()).then_some(node.children.len()),
+    }
 }
 
 /// What a chapter says of itself in a sentence or two.

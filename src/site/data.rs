@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Context;
 
+use super::edits::{LastEdit, LastEdits};
 use super::navigation::{LinkTo, Map, ShownStatus, shown_status};
 use super::assets::Assets;
 use super::theme::words;
 use super::values::{ShownField, Shower, Value};
-use super::{Page, chapters, coverage, entities, findings, home, registers};
+use super::{Page, chapters, coverage, entities, findings, home, moved, registers, tags};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
 use crate::model::settings::Control;
-use crate::model::{Manual, Subject, register};
+use crate::model::{Host, Manual, Subject, href, path_of, register};
 use crate::text::{SourceId, Span};
 use crate::yaml::Record;
 
@@ -28,6 +29,7 @@ pub(super) struct Pages<'m> {
     pub(super) map: Map,
     pub(super) title: String,
     pub(super) assets: Assets,
+    edits: &'m LastEdits,
     words: BTreeMap<String, String>,
     due: BTreeMap<Subject, String>,
     by_source: BTreeMap<SourceId, Vec<usize>>,
@@ -46,6 +48,11 @@ enum What {
     Coverage,
     Findings,
     NotFound,
+    Tags,
+    /// A tag, in the order of the tags.
+    Tag(usize),
+    /// An address of former times.
+    Moved(usize),
 }
 
 /// A page, as templates see it.
@@ -57,6 +64,16 @@ pub(super) struct AboutPage<'a> {
     pub(super) root: String,
     pub(super) lang: &'static str,
     pub(super) description: Option<String>,
+    pub(super) canonical: Option<String>,
+    pub(super) edit: Option<Edit>,
+    pub(super) changed: Option<&'a LastEdit>,
+}
+
+/// Where the source of a page is edited.
+#[derive(Serialize)]
+pub(super) struct Edit {
+    href: String,
+    host: Option<&'static str>,
 }
 
 /// The handbook, as templates see it on every page.
@@ -72,6 +89,11 @@ pub(super) struct AboutSite<'a> {
     registers: Vec<RegisterLink>,
     coverage: bool,
     findings: bool,
+    tags: Option<String>,
+    logo: Option<String>,
+    footer: Option<String>,
+    styles: Vec<String>,
+    scripts: Vec<String>,
     assets: &'a Assets,
 }
 
@@ -85,7 +107,11 @@ pub(super) struct RegisterLink {
 }
 
 impl<'m> Pages<'m> {
-    pub(super) fn new(manual: &'m Manual, report: &'m Report) -> Pages<'m> {
+    pub(super) fn new(
+        manual: &'m Manual,
+        report: &'m Report,
+        edits: &'m LastEdits,
+    ) -> Pages<'m> {
         let shower = Shower { manual, lang: manual.lang };
         let map = Map::new(manual, shower);
         let words = words(manual.lang);
@@ -101,7 +127,7 @@ impl<'m> Pages<'m> {
         let reviewed = manual.reviewed().filter(|it| !it.is_over());
         let due = reviewed.filter_map(|it| Some((it.subject, it.due(manual.work_days())?.0)));
         let due = due.map(|(subject, day)| (subject, day.to_string())).collect();
-        Pages { manual, report, shower, map, title, assets, words, due, by_source, list }
+        Pages { manual, report, shower, map, title, assets, edits, words, due, by_source, list }
     }
 
     /// How many pages there are.
@@ -120,6 +146,9 @@ impl<'m> Pages<'m> {
             What::Coverage => coverage::page(self),
             What::Findings => findings::page(self),
             What::NotFound => home::not_found(self),
+            What::Tags => tags::index(self),
+            What::Tag(tag) => tags::page(self, tag),
+            What::Moved(at) => moved::page(self, at),
         }
     }
 
@@ -170,7 +199,32 @@ impl<'m> Pages<'m> {
             root: "../".repeat(address.matches('/').count()),
             lang: self.manual.lang.tag(),
             description: None,
+            canonical: self.canonical(address),
+            edit: None,
+            changed: None,
         }
+    }
+
+    /// The whole address of a page, if it is known where the handbook is published.
+    pub(super) fn canonical(&self, address: &str) -> Option<String> {
+        let base = self.manual.file.settings.base_url.as_ref()?.folder();
+        let address = address.strip_suffix("index.html").unwrap_or(address);
+        Some(base + &href(address))
+    }
+
+    /// Says of the page `about` where its `source` is edited and when that was done last.
+    pub(super) fn tell_source<'a>(&'a self, about: &mut AboutPage<'a>, source: SourceId) {
+        let path = &self.manual.sources.get(source).path;
+        let repository = self.manual.file.settings.repository.as_ref();
+        about.edit = repository.and_then(|it| {
+            let host = it.host().map(|it| match it {
+                Host::GitHub => "GitHub",
+                Host::GitLab => "GitLab",
+                Host::Gitee => "Gitee",
+            });
+            Some(Edit { href: it.edit(&href(path))?, host })
+        });
+        about.changed = self.edits.get(path);
     }
 
     /// The findings in a source; those at `only`, if given.
@@ -195,6 +249,7 @@ impl<'m> Pages<'m> {
     /// What templates see of the handbook on every page.
     pub(super) fn about_site(&self) -> AboutSite<'_> {
         let control = &self.manual.file.control;
+        let look = self.manual.file.settings.theme.clone().unwrap_or_default();
         let owner = control.owner.as_ref().map(|it| match self.manual.index.resolve(&it.mention) {
             crate::model::Target::Entity(key) => {
                 self.shower.words(&self.manual.entities.get(key).name())
@@ -212,6 +267,11 @@ impl<'m> Pages<'m> {
             registers: self.registers(),
             coverage: !self.manual.standards.is_empty(),
             findings: true,
+            tags: Some(href(&self.manual.addresses.of_tags)).filter(|it| !it.is_empty()),
+            logo: look.logo.as_ref().map(|it| href(path_of(it))),
+            footer: look.footer.as_ref().map(|it| it.get(self.manual.lang).to_owned()),
+            styles: look.css.iter().map(|it| href(path_of(it))).collect(),
+            scripts: look.js.iter().map(|it| href(path_of(it))).collect(),
             assets: &self.assets,
         }
     }
@@ -241,5 +301,9 @@ fn list(manual: &Manual, map: &Map) -> Vec<What> {
         list.push(What::Coverage);
     }
     list.extend([What::Findings, What::NotFound]);
+    let tags = manual.addresses.tags().count();
+    list.extend((tags > 0).then_some(What::Tags));
+    list.extend((0..tags).map(What::Tag));
+    list.extend((0..manual.addresses.former.len()).map(What::Moved));
     list
 }

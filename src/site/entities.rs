@@ -84,6 +84,7 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
     let said = summary.clone().or_else(|| said_first(pages, it));
     let said = said.or_else(|| body.as_deref().and_then(first_words));
     about.description = said.map(|it| shortened(&it));
+    pages.tell_source(&mut about, it.span().source);
     let mut data = pages.frame(&about, place, it.is_file());
     let process = manual.all::<Process>().get(key.at).filter(|_| kind.name == "process");
     let (mut facts, mut sections) = fields(pages, it, key, process.map(|it| &it.own));

@@ -72,7 +72,13 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
 /// The page of a wrong address.
 pub(super) fn not_found(pages: &Pages<'_>) -> Page {
     let title = pages.word("not_found").to_owned();
-    let data = pages.frame(&pages.about(&title, "not_found", "404.html"), None, false);
+    let mut about = pages.about(&title, "not_found", "404.html");
+    about.canonical = None;
+    // It is shown at any address: only with whole ones do its styles and links work everywhere.
+    if let Some(base) = &pages.manual.file.settings.base_url {
+        about.root = base.path();
+    }
+    let data = pages.frame(&about, None, false);
     Page { address: "404.html".to_owned(), template: "not_found.html".to_owned(), data }
 }
 

@@ -5,13 +5,17 @@ mod chapters;
 mod coverage;
 mod data;
 mod description;
+mod edits;
+mod engines;
 mod entities;
 mod findings;
 mod home;
 mod measured;
+mod moved;
 mod navigation;
 mod registers;
 mod squeeze;
+mod tags;
 mod theme;
 mod values;
 mod written;
@@ -26,6 +30,7 @@ use crate::model::Manual;
 use data::Pages;
 use theme::Theme;
 
+pub use edits::{LastEdit, LastEdits};
 pub use theme::Broken;
 
 /// A finished handbook: what lies at which address.
@@ -54,7 +59,12 @@ struct Page {
 /// Draws `manual` and what was found in it as a handbook. Fails only if a template of the
 /// manual's own is broken.
 pub fn render(manual: &Manual, report: &Report) -> Result<Site, Broken> {
-    let pages = Pages::new(manual, report);
+    render_with(manual, report, &LastEdits::new())
+}
+
+/// The same, telling who changed each file last.
+pub fn render_with(manual: &Manual, report: &Report, edits: &LastEdits) -> Result<Site, Broken> {
+    let pages = Pages::new(manual, report, edits);
     let theme = Theme::new(manual, &pages)?;
     let draw = |page: Page| -> Result<(String, Content), Broken> {
         let html = theme.draw(&page)?;
@@ -66,6 +76,11 @@ pub fn render(manual: &Manual, report: &Report) -> Result<Site, Broken> {
     let mut files: BTreeMap<String, Content> = BTreeMap::new();
     for file in &manual.sources.attachments {
         files.insert(file.path.clone(), Content::File(file.file.clone()));
+    }
+    let drawn: BTreeMap<String, Content> = drawn.into_iter().collect();
+    for (address, text) in engines::files(manual, &drawn) {
+        // A file of the manual's own by that name stands.
+        files.entry(address.to_owned()).or_insert(Content::Bytes(text.into_bytes()));
     }
     files.extend(drawn);
     for (address, text) in pages.assets.files() {
