@@ -78,7 +78,7 @@ pub fn render_with(manual: &Manual, report: &Report, edits: &LastEdits) -> Resul
         files.insert(file.path.clone(), Content::File(file.file.clone()));
     }
     let drawn: BTreeMap<String, Content> = drawn.into_iter().collect();
-    for (address, text) in engines::files(manual, &drawn) {
+    for (address, text) in engines::files(&pages, &drawn) {
         // A file of the manual's own by that name stands.
         files.entry(address.to_owned()).or_insert(Content::Bytes(text.into_bytes()));
     }

@@ -13,7 +13,7 @@ await keep('pages are complete without a script', async ({ browser, url, broken 
       if (!(await isSeen('main h1'))) broken(`${at}: no heading`);
       if (width < 960) await page.click('.drawer > summary');
       if (!(await isSeen('.tree a'))) broken(`${at}: no navigation`);
-      for (const idle of ['.scheme', '.filter', '.copy', '.sort', '.to-top']) {
+      for (const idle of ['.scheme', '.filter', '.copy', '.sort']) {
         if ((await page.locator(idle).count()) && (await isSeen(idle))) broken(`${at}: ${idle} does nothing`);
       }
     }

@@ -29,7 +29,8 @@
 
   function order(texts, isCounted) {
     var said = texts.filter(Boolean);
-    var words = new Intl.Collator(document.documentElement.lang || "zh", { numeric: true });
+    // The order of Chinese words is that of others too, as far as these are in Latin letters.
+    var words = new Intl.Collator("zh-CN", { numeric: true });
     var days = said.every(function (it) { return DAY.test(it); });
     var amounts = isCounted && !days && said.every(function (it) { return amount(it) !== null; });
     return function (a, b) {
