@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::world::{Checked, Trouble, home, say, say_aside, terminal};
 use super::edits::last_edits;
+use super::world::{Checked, Trouble, home, say, say_aside, terminal};
 use super::{Ended, Reading};
 use crate::disk::{self, Places, Published, Way};
 use crate::report::{Complaint, complaint, human, summary};
@@ -53,8 +53,7 @@ impl Build {
         }
         let repository = manual.file.settings.repository.as_ref();
         let is_asked = self.git || repository.and_then(|it| it.history).unwrap_or(false);
-        let edits =
-            if is_asked { last_edits(&self.reading.manual) } else { LastEdits::new() };
+        let edits = if is_asked { last_edits(&self.reading.manual) } else { LastEdits::new() };
         let site = render_with(manual, report, &edits).map_err(|it| self.broken(&it, &checked))?;
         let way = if self.file_by_file { Way::FileByFile } else { Way::Swapped };
         let published = disk::publish_by(way, &site, &places).map_err(|it| refused(&it, *lang))?;

@@ -39,6 +39,6 @@ mod writer;
 pub use body::{Body, Heading, Lead, Link, LinkKind, Part};
 pub use front_matter::split;
 pub use normal::normalise;
-pub use parse::parse;
+pub use parse::{Manner, parse, parse_as};
 pub use raw_policy::{RawHtml, swallows};
 pub use slug::slug;

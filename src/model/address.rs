@@ -8,7 +8,7 @@ use super::Manual;
 use super::chapter::{Chapter, Role};
 use super::kinds::{KINDS, Key, Kind};
 use super::order::{Part, is_index, is_summary};
-use crate::text::Span;
+use crate::text::{Lang, Span};
 
 /// The folder of registers.
 pub const REGISTERS: &str = "registers";
@@ -18,6 +18,8 @@ pub const TAGS: &str = "tags";
 pub const COVERAGE: &str = "coverage.html";
 /// The page that shows what the checks found.
 pub const FINDINGS: &str = "findings.html";
+/// The page of a wrong address.
+pub const NOT_FOUND: &str = "404.html";
 /// The folder of the program's own styles, scripts and pictures.
 pub const ASSETS: &str = "opsbook";
 
@@ -41,6 +43,8 @@ pub struct Addresses {
     of_entity: BTreeMap<Key, String>,
     /// By folder without an index.
     of_folder: BTreeMap<String, String>,
+    /// By language: the folder of the edition in it, with `/`.
+    of_edition: BTreeMap<Lang, String>,
     /// What would have lived at the same address.
     pub clashes: Vec<Clash>,
     /// Addresses of former times, each with the chapter that has moved.
@@ -74,6 +78,12 @@ impl Addresses {
         self.of_folder.get(folder).map_or("", |it| it)
     }
 
+    /// The folder of the edition in `lang`, with `/`; nothing for the manual's own language. What
+    /// lives there has the same address in it as in the manual's own language.
+    pub fn of_edition(&self, lang: Lang) -> &str {
+        self.of_edition.get(&lang).map_or("", |it| it)
+    }
+
     /// The address of the page for a part of the contents.
     pub fn of_part(&self, part: &Part) -> &str {
         part.chapter.map_or_else(|| self.of_folder(&part.folder), |it| &self.of_chapter[it])
@@ -82,7 +92,7 @@ impl Addresses {
     /// Gives every page of `manual` its address.
     pub(super) fn new(manual: &Manual) -> Addresses {
         let mut taken = Taken::default();
-        for own in ["index.html", "404.html", COVERAGE, FINDINGS] {
+        for own in ["index.html", NOT_FOUND, COVERAGE, FINDINGS] {
             taken.reserve(own);
         }
         for kind in KINDS {
@@ -113,6 +123,10 @@ impl Addresses {
         addresses.put_tags(manual, &mut taken);
         for file in &manual.sources.attachments {
             taken.attachment(&file.path);
+        }
+        for lang in manual.languages.iter().filter(|it| **it != manual.lang) {
+            let folder = taken.folder(lang.tag().split('-').next().unwrap_or_default());
+            addresses.of_edition.insert(*lang, folder);
         }
         addresses.put_former(manual, &mut taken);
         addresses.clashes = taken.clashes;
@@ -187,7 +201,11 @@ fn of_former(text: &str) -> Option<String> {
     });
     let stem = stem.unwrap_or(name);
     let is_index = stem.is_empty() || is_index(&format!("{stem}.md"));
-    parts.push(if is_index { "index.html".to_owned() } else { format!("{}.html", file_name(&stem)) });
+    parts.push(if is_index {
+        "index.html".to_owned()
+    } else {
+        format!("{}.html", file_name(&stem))
+    });
     Some(parts.join("/")).filter(|it| !it.starts_with('/') && !it.contains("//"))
 }
 
@@ -273,10 +291,24 @@ impl Taken {
         }
     }
 
+    /// A folder in which nothing lives yet, called `wanted` or nearly so.
+    fn folder(&self, wanted: &str) -> String {
+        let is_free = |it: &String| {
+            let next = self.by_folded.range(it.clone()..).next();
+            next.is_none_or(|(taken, _)| !taken.starts_with(it.as_str()))
+        };
+        let tries = std::iter::once(format!("{wanted}/"));
+        let mut tries = tries.chain((2..).map(|it| format!("{wanted}-{it}/")));
+        tries.find(is_free).expect("not all are taken")
+    }
+
     fn attachment(&mut self, path: &str) {
-        let first = self.by_folded.get(&Taken::folded(path)).copied().flatten();
-        if let Some(second) = first {
-            self.clashes.push(Clash { first: None, second, address: path.to_owned() });
+        let folded = Taken::folded(path);
+        match self.by_folded.get(&folded).copied().flatten() {
+            Some(second) => {
+                self.clashes.push(Clash { first: None, second, address: path.to_owned() });
+            }
+            None => drop(self.by_folded.entry(folded).or_default()),
         }
     }
 }

@@ -115,7 +115,10 @@ mod tests {
             ..Repository::default()
         };
         let edit = |url: &str| at(url).edit("a/b.md").unwrap_or_default();
-        assert_eq!(edit("https://github.com/c/m"), "https://github.com/c/m/edit/main/manual/a/b.md");
+        assert_eq!(
+            edit("https://github.com/c/m"),
+            "https://github.com/c/m/edit/main/manual/a/b.md"
+        );
         assert_eq!(edit("https://github.com/c/m.git"), edit("https://github.com/c/m/"));
         assert_eq!(
             edit("https://gitlab.c.example/g/m"),

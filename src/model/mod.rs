@@ -30,6 +30,7 @@ mod manual;
 mod measured;
 mod missing_roles;
 mod order;
+mod reading;
 mod risk_scale;
 mod role_duties;
 pub mod settings;
@@ -38,10 +39,13 @@ mod supply;
 mod telling;
 mod thresholds;
 mod ties;
+mod translation;
 mod wording;
 mod work;
 
-pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, checksum, href, register, relative};
+pub use address::{
+    ASSETS, COVERAGE, Clash, FINDINGS, NOT_FOUND, checksum, href, register, relative,
+};
 pub use answer::{Actors, Answer};
 pub use audience::{Audiences, Reach};
 pub use bands::Flaw;
@@ -68,6 +72,7 @@ pub use risk_scale::{Gravity, RiskScale, Score};
 pub use role_duties::{Carriers, DutyOf, SameDuty, Spoken};
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
+pub use translation::{Translation, mark, translation_of};
 pub use wording::{
     Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,
     names_of_term, plural,

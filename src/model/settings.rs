@@ -1,7 +1,7 @@
 //! Settings: what `manual.yaml` says of the manual as a whole.
 
-use super::look::{Look, Repository};
 use super::kinds::{RiskLevel, Role, Status, StepDuty};
+use super::look::{Look, Repository};
 use super::thresholds::Thresholds;
 use crate::text::{Lang, Problem, SourceId, Span, Spanned, What};
 use crate::yaml::{

@@ -1,20 +1,17 @@
 //! Styles, scripts and pictures: the program's own, joined, and the manual's own. Their names carry
 //! a checksum of what they hold, so that no browser shows an old one.
 
-use serde::Serialize;
-
 use super::squeeze::{squeeze, squeeze_script};
 use crate::embedded::TEMPLATES;
 use crate::model::{ASSETS, DARK_GROUND, LIGHT_GROUND, Manual, checksum, href, path_of};
 use crate::yaml::Colour;
 
 /// The addresses of the assets that pages refer to, from the root.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(super) struct Assets {
-    style: String,
-    script: String,
-    icon: String,
-    #[serde(skip)]
+    pub(super) style: String,
+    pub(super) script: String,
+    pub(super) icon: String,
     files: Vec<(String, String)>,
 }
 

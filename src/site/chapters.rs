@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Page, tags};
 use super::data::Pages;
 use super::description::{first_words, shortened};
 use super::findings::{ShownFinding, shown};
 use super::navigation::{LinkTo, ShownStatus, shown_status, status};
 use super::values::{ShownField, Table, Value};
 use super::written::{WrittenSection, register_table, written};
+use super::{Page, tags};
+use crate::diagnostics::Finding;
 use crate::markdown::{Body, Heading, Lead, Link, Part};
 use crate::model::kinds::KINDS;
 use crate::model::{Destination, Subject, fragment, href, relative};
@@ -17,7 +18,7 @@ use crate::yaml::{Field, Record, Shown};
 /// A chapter, as templates see it.
 #[derive(Serialize)]
 struct ShownChapter {
-    body: String,
+    text: ShownText,
     status: Option<ShownStatus>,
     control: Vec<ShownField>,
     written: Vec<WrittenSection>,
@@ -25,6 +26,24 @@ struct ShownChapter {
     defines: Vec<Defined>,
     tags: Vec<LinkTo>,
     findings: Vec<ShownFinding>,
+}
+
+/// A chapter's text in the language of the edition, or in its own if it was not translated.
+#[derive(Default, Serialize)]
+pub(super) struct ShownText {
+    pub(super) html: String,
+    /// Its language, if that is not the language of the page.
+    lang: Option<&'static str>,
+    /// `untranslated` or `older`, if readers should know.
+    notice: Option<&'static str>,
+    /// Where the text stands in the manual's own language.
+    original: Option<String>,
+}
+
+impl ShownText {
+    pub(super) fn is_empty(&self) -> bool {
+        self.html.trim().is_empty()
+    }
 }
 
 /// A place below a chapter.
@@ -59,27 +78,31 @@ pub(super) struct Content {
     pub(super) id: String,
     pub(super) text: String,
     pub(super) level: u8,
+    /// Its language, if that is not the language of the page.
+    pub(super) lang: Option<&'static str>,
 }
 
 /// The page of `chapter`.
 pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
     let manual = pages.manual;
     let it = &manual.chapters[chapter];
-    let title = it.title.get(manual.lang);
+    let title = it.title.get(pages.lang);
     let address = &manual.addresses.of_chapter[chapter];
     let place = pages.map.of_chapter(chapter);
     let mut about = pages.about(title, "chapter", address);
-    let body = body(pages, chapter);
-    let summary = it.front.summary.as_ref().map(|it| shortened(it.get(manual.lang)));
-    about.description = summary.or_else(|| first_words(&body));
-    pages.tell_source(&mut about, it.source);
+    let shown_text = text(pages, chapter);
+    let summary = it.front.summary.as_ref().map(|it| shortened(it.get(pages.lang)));
+    about.description = summary.or_else(|| first_words(&shown_text.html));
+    about.title_lang = pages.other_lang(&it.title);
+    pages.tell_source(&mut about, it.translation(pages.lang).map_or(it.source, |it| it.source));
     let mut data = pages.frame(&about, place, true);
     let written = written(pages, chapter);
-    let mut contents = contents(&it.body);
+    let mut contents = contents(pages, chapter);
     contents.extend(written.iter().map(|it| Content {
         id: it.id.clone(),
         text: it.title.clone(),
         level: 2,
+        lang: None,
     }));
     data.insert("contents", &contents);
     if let Some(place) = place {
@@ -91,14 +114,14 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
     data.insert(
         "chapter",
         &ShownChapter {
-            body,
+            text: shown_text,
             status: status(manual, chapter).map(|it| shown_status(it, pages.shower)),
             control: control_fields(pages, Subject::Chapter(chapter)),
             written,
             children,
             defines: defines(pages, chapter),
             tags: tags::of_chapter(pages, chapter),
-            findings: shown(pages, &pages.findings_in(it.source, None)),
+            findings: shown(pages, &findings(pages, chapter)),
         },
     );
     Page { address: address.clone(), template: "chapter.html".to_owned(), data }
@@ -112,7 +135,7 @@ pub(super) fn folder(pages: &Pages<'_>, node: usize) -> Page {
     data.insert("previous", &previous);
     data.insert("next", &next);
     let chapter = ShownChapter {
-        body: String::new(),
+        text: ShownText::default(),
         status: None,
         control: Vec::new(),
         written: Vec::new(),
@@ -147,15 +170,43 @@ pub(super) fn child(pages: &Pages<'_>, at: usize) -> Child {
 /// What a chapter says of itself in a sentence or two.
 fn summary(pages: &Pages<'_>, chapter: usize) -> Option<String> {
     let it = &pages.manual.chapters[chapter];
-    it.front.summary.as_ref().map(|it| it.get(pages.manual.lang).to_owned())
+    it.front.summary.as_ref().map(|it| it.get(pages.lang).to_owned())
 }
 
 /// The text of a chapter, its links leading to where they lead from its page.
-pub(super) fn body(pages: &Pages<'_>, chapter: usize) -> String {
+pub(super) fn text(pages: &Pages<'_>, chapter: usize) -> ShownText {
     let manual = pages.manual;
     let from = &manual.addresses.of_chapter[chapter];
-    let body = &manual.chapters[chapter].body;
-    body.html(&Part::Text, &mut |_, link| lead(pages, chapter, from, link))
+    let (body, lang) = body(pages, chapter);
+    let html = body.html(&Part::Text, &mut |_, link| lead(pages, chapter, from, link));
+    let it = &manual.chapters[chapter];
+    let is_own = pages.lang == manual.lang;
+    let notice = match it.translation(pages.lang) {
+        _ if is_own || html.trim().is_empty() => None,
+        None => Some("untranslated"),
+        Some(translation) => manual.is_older(chapter, translation).then_some("older"),
+    };
+    let address = if from.is_empty() { "index.html" } else { from };
+    let original = notice.map(|_| pages.to_root() + &href(address));
+    ShownText { html, lang, notice, original }
+}
+
+/// What was found in a chapter and in its text in this language.
+fn findings<'m>(pages: &Pages<'m>, chapter: usize) -> Vec<&'m Finding> {
+    let it = &pages.manual.chapters[chapter];
+    let translation = it.translation(pages.lang).map(|it| it.source);
+    let sources = std::iter::once(it.source).chain(translation);
+    sources.flat_map(|it| pages.findings_in(it, None)).collect()
+}
+
+/// The text of a chapter that readers of this edition get, and its language if it is another one.
+fn body<'m>(pages: &Pages<'m>, chapter: usize) -> (&'m Body, Option<&'static str>) {
+    let it = &pages.manual.chapters[chapter];
+    match it.translation(pages.lang) {
+        Some(translation) => (&translation.body, None),
+        None if pages.lang == pages.manual.lang => (&it.body, None),
+        None => (&it.body, Some(pages.manual.lang.tag())),
+    }
 }
 
 /// Where a link leads, as seen from the page at `from`.
@@ -181,10 +232,13 @@ fn lead(pages: &Pages<'_>, chapter: usize, from: &str, link: &Link) -> Lead {
                 relative(from, address)
             };
             let anchor = anchor.map(|it| fragment(&it)).unwrap_or_default();
-            let text = manual.chapters[target].title.get(manual.lang).to_owned();
+            let text = manual.chapters[target].title.get(pages.lang).to_owned();
             Lead { href: Some(page + &anchor), text: Some(text), ..Lead::default() }
         }
-        Destination::Attachment(path) => Lead { href: to(&path), ..Lead::default() },
+        // Attachments lie beside the pages in the manual's own language.
+        Destination::Attachment(path) => {
+            Lead { href: to(&path).map(|it| pages.to_root() + &it), ..Lead::default() }
+        }
         Destination::Entity(key) => Lead {
             href: to(manual.addresses.of_entity(key)),
             text: Some(pages.shower.words(&manual.entities.get(key).name())),
@@ -208,12 +262,14 @@ fn class_of(kind: &str) -> &'static str {
 }
 
 /// The contents of a page: its sections and their subsections.
-pub(super) fn contents(body: &Body) -> Vec<Content> {
+pub(super) fn contents(pages: &Pages<'_>, chapter: usize) -> Vec<Content> {
+    let (body, lang) = body(pages, chapter);
     let skip = usize::from(body.title().is_some());
     let content = |it: &Heading| Content {
         id: it.id.clone(),
         text: it.text.clone(),
         level: body.level_in_page(it).max(2),
+        lang,
     };
     let all = body.headings.iter().skip(skip).map(content);
     all.filter(|it| it.level <= 3).collect()
@@ -253,7 +309,7 @@ pub(super) fn control_fields(pages: &Pages<'_>, subject: Subject) -> Vec<ShownFi
         }
         let (field, shown) = parts.iter().find(called).or_else(taken)?;
         let value = one_line(pages.shower.value(shown)?);
-        let label = field.label_in(pages.manual.lang);
+        let label = field.label_in(pages.lang);
         Some(ShownField { name: (*name).to_owned(), label, value })
     };
     CONTROL.iter().filter_map(field).collect()

@@ -5,18 +5,19 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Context;
 
+use super::around::{Edit, ShownLook};
+use super::assets::Assets;
 use super::edits::{LastEdit, LastEdits};
 use super::navigation::{LinkTo, Map, ShownStatus, shown_status};
-use super::assets::Assets;
 use super::theme::words;
-use super::values::{ShownField, Shower, Value};
+use super::values::{Shower, ShownField, Value};
 use super::{Page, chapters, coverage, entities, findings, home, moved, registers, tags};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
 use crate::model::settings::Control;
-use crate::model::{Host, Manual, Subject, href, path_of, register};
-use crate::text::{SourceId, Span};
-use crate::yaml::Record;
+use crate::model::{Manual, NOT_FOUND, Subject, href, register};
+use crate::text::{Lang, SourceId, Span};
+use crate::yaml::{Record, Text};
 
 /// The field of document control that says when the next review is.
 const NEXT_REVIEW: &str = "next_review";
@@ -26,10 +27,14 @@ pub(super) struct Pages<'m> {
     pub(super) manual: &'m Manual,
     pub(super) report: &'m Report,
     pub(super) shower: Shower<'m>,
+    /// The language of this edition.
+    pub(super) lang: Lang,
+    /// The folder of this edition, with `/`; nothing for the manual's own language.
+    pub(super) folder: String,
     pub(super) map: Map,
     pub(super) title: String,
-    pub(super) assets: Assets,
-    edits: &'m LastEdits,
+    assets: &'m Assets,
+    pub(super) edits: &'m LastEdits,
     words: BTreeMap<String, String>,
     due: BTreeMap<Subject, String>,
     by_source: BTreeMap<SourceId, Vec<usize>>,
@@ -63,22 +68,28 @@ pub(super) struct AboutPage<'a> {
     pub(super) address: &'a str,
     pub(super) root: String,
     pub(super) lang: &'static str,
+    /// The language of the title, if it is another one.
+    pub(super) title_lang: Option<&'static str>,
+    pub(super) languages: Vec<Edition>,
     pub(super) description: Option<String>,
     pub(super) canonical: Option<String>,
     pub(super) edit: Option<Edit>,
     pub(super) changed: Option<&'a LastEdit>,
 }
 
-/// Where the source of a page is edited.
+/// A page in one of the languages of the handbook; `href` from the root of the edition that
+/// refers to it.
 #[derive(Serialize)]
-pub(super) struct Edit {
+pub(super) struct Edition {
+    lang: &'static str,
+    name: &'static str,
     href: String,
-    host: Option<&'static str>,
+    current: bool,
 }
 
 /// The handbook, as templates see it on every page.
 #[derive(Serialize)]
-pub(super) struct AboutSite<'a> {
+pub(super) struct AboutSite {
     title: String,
     lang: &'static str,
     number: Option<String>,
@@ -90,11 +101,8 @@ pub(super) struct AboutSite<'a> {
     coverage: bool,
     findings: bool,
     tags: Option<String>,
-    logo: Option<String>,
-    footer: Option<String>,
-    styles: Vec<String>,
-    scripts: Vec<String>,
-    assets: &'a Assets,
+    #[serde(flatten)]
+    look: ShownLook,
 }
 
 /// A link to a register.
@@ -107,27 +115,44 @@ pub(super) struct RegisterLink {
 }
 
 impl<'m> Pages<'m> {
+    /// The pages of the edition in `lang`.
     pub(super) fn new(
         manual: &'m Manual,
         report: &'m Report,
+        lang: Lang,
+        assets: &'m Assets,
         edits: &'m LastEdits,
     ) -> Pages<'m> {
-        let shower = Shower { manual, lang: manual.lang };
+        let shower = Shower { manual, lang };
         let map = Map::new(manual, shower);
-        let words = words(manual.lang);
-        let title = manual.file.settings.title.as_ref().map(|it| it.get(manual.lang).to_owned());
-        let title = title.or_else(|| title_of_index(manual));
+        let words = words(lang);
+        let title = manual.file.settings.title.as_ref().map(|it| it.get(lang).to_owned());
+        let title = title.or_else(|| title_of_index(manual, lang));
         let title = title.unwrap_or_else(|| words["untitled_manual"].clone());
         let mut by_source: BTreeMap<SourceId, Vec<usize>> = BTreeMap::new();
         for (at, finding) in report.findings.iter().enumerate() {
             by_source.entry(finding.diagnostic.span.source).or_default().push(at);
         }
-        let list = list(manual, &map);
-        let assets = Assets::new(manual);
+        let list = list(manual, &map, lang);
+        let folder = manual.addresses.of_edition(lang).to_owned();
         let reviewed = manual.reviewed().filter(|it| !it.is_over());
         let due = reviewed.filter_map(|it| Some((it.subject, it.due(manual.work_days())?.0)));
         let due = due.map(|(subject, day)| (subject, day.to_string())).collect();
-        Pages { manual, report, shower, map, title, assets, edits, words, due, by_source, list }
+        Pages {
+            manual,
+            report,
+            shower,
+            lang,
+            folder,
+            map,
+            title,
+            assets,
+            edits,
+            words,
+            due,
+            by_source,
+            list,
+        }
     }
 
     /// How many pages there are.
@@ -162,7 +187,7 @@ impl<'m> Pages<'m> {
         let text = self.due.get(&subject)?.clone();
         let field = Control::FIELDS.iter().find(|it| it.name == NEXT_REVIEW)?;
         let value = Value::Due { text, days: self.manual.thresholds().review_soon_days() };
-        let label = field.label_in(self.manual.lang);
+        let label = field.label_in(self.lang);
         Some(ShownField { name: NEXT_REVIEW.to_owned(), label, value })
     }
 
@@ -197,7 +222,9 @@ impl<'m> Pages<'m> {
             kind,
             address,
             root: "../".repeat(address.matches('/').count()),
-            lang: self.manual.lang.tag(),
+            lang: self.lang.tag(),
+            title_lang: None,
+            languages: self.editions(address),
             description: None,
             canonical: self.canonical(address),
             edit: None,
@@ -205,30 +232,33 @@ impl<'m> Pages<'m> {
         }
     }
 
-    /// The whole address of a page, if it is known where the handbook is published.
-    pub(super) fn canonical(&self, address: &str) -> Option<String> {
-        let base = self.manual.file.settings.base_url.as_ref()?.folder();
-        let address = address.strip_suffix("index.html").unwrap_or(address);
-        Some(base + &href(address))
+    /// The same page in each language of the handbook; nothing if there is but one.
+    fn editions(&self, address: &str) -> Vec<Edition> {
+        let all = &self.manual.languages;
+        let address = if address == NOT_FOUND { "index.html" } else { address };
+        let edition = |lang: &Lang| Edition {
+            lang: lang.tag(),
+            name: lang.own_name(),
+            href: self.to_root() + self.manual.addresses.of_edition(*lang) + &href(address),
+            current: *lang == self.lang,
+        };
+        if all.len() < 2 { Vec::new() } else { all.iter().map(edition).collect() }
     }
 
-    /// Says of the page `about` where its `source` is edited and when that was done last.
-    pub(super) fn tell_source<'a>(&'a self, about: &mut AboutPage<'a>, source: SourceId) {
-        let path = &self.manual.sources.get(source).path;
-        let repository = self.manual.file.settings.repository.as_ref();
-        about.edit = repository.and_then(|it| {
-            let host = it.host().map(|it| match it {
-                Host::GitHub => "GitHub",
-                Host::GitLab => "GitLab",
-                Host::Gitee => "Gitee",
-            });
-            Some(Edit { href: it.edit(&href(path))?, host })
-        });
-        about.changed = self.edits.get(path);
+    /// The way from the root of this edition to that of the handbook, where files lie that all
+    /// editions share.
+    pub(super) fn to_root(&self) -> String {
+        "../".repeat(self.folder.matches('/').count())
+    }
+
+    /// The language of `text` where it is not that of the edition, for those to whom it is read
+    /// aloud.
+    pub(super) fn other_lang(&self, text: &Text) -> Option<&'static str> {
+        self.shower.other_lang(text)
     }
 
     /// The findings in a source; those at `only`, if given.
-    pub(super) fn findings_in(&self, source: SourceId, only: Option<Span>) -> Vec<&Finding> {
+    pub(super) fn findings_in(&self, source: SourceId, only: Option<Span>) -> Vec<&'m Finding> {
         let all = self.by_source.get(&source).into_iter().flatten();
         let all = all.map(|it| &self.report.findings[*it]);
         all.filter(|it| only.is_none_or(|only| it.diagnostic.span == only)).collect()
@@ -247,9 +277,8 @@ impl<'m> Pages<'m> {
     }
 
     /// What templates see of the handbook on every page.
-    pub(super) fn about_site(&self) -> AboutSite<'_> {
+    pub(super) fn about_site(&self) -> AboutSite {
         let control = &self.manual.file.control;
-        let look = self.manual.file.settings.theme.clone().unwrap_or_default();
         let owner = control.owner.as_ref().map(|it| match self.manual.index.resolve(&it.mention) {
             crate::model::Target::Entity(key) => {
                 self.shower.words(&self.manual.entities.get(key).name())
@@ -258,7 +287,7 @@ impl<'m> Pages<'m> {
         });
         AboutSite {
             title: self.title.clone(),
-            lang: self.manual.lang.tag(),
+            lang: self.lang.tag(),
             number: control.number.as_ref().map(|it| it.as_str().to_owned()),
             version: control.version.as_ref().map(|it| it.as_str().to_owned()),
             status: control.status.map(|it| shown_status(it, self.shower)),
@@ -268,23 +297,21 @@ impl<'m> Pages<'m> {
             coverage: !self.manual.standards.is_empty(),
             findings: true,
             tags: Some(href(&self.manual.addresses.of_tags)).filter(|it| !it.is_empty()),
-            logo: look.logo.as_ref().map(|it| href(path_of(it))),
-            footer: look.footer.as_ref().map(|it| it.get(self.manual.lang).to_owned()),
-            styles: look.css.iter().map(|it| href(path_of(it))).collect(),
-            scripts: look.js.iter().map(|it| href(path_of(it))).collect(),
-            assets: &self.assets,
+            look: self.look(self.assets),
         }
     }
 }
 
 /// The title that the text of the home page gives the handbook.
-fn title_of_index(manual: &Manual) -> Option<String> {
+fn title_of_index(manual: &Manual, lang: Lang) -> Option<String> {
     let index = manual.addresses.of_chapter.iter().position(|it| it == "index.html")?;
-    manual.chapters[index].body.title().map(|it| it.text.clone()).filter(|it| !it.is_empty())
+    let index = &manual.chapters[index];
+    let body = index.translation(lang).map_or(&index.body, |it| &it.body);
+    body.title().map(|it| it.text.clone()).filter(|it| !it.is_empty())
 }
 
 /// Every page of the handbook.
-fn list(manual: &Manual, map: &Map) -> Vec<What> {
+fn list(manual: &Manual, map: &Map, lang: Lang) -> Vec<What> {
     let mut list = vec![What::Home];
     let is_entity = |it: usize| matches!(manual.chapters[it].role, crate::model::Role::Entity(_));
     for (at, node) in map.nodes.iter().enumerate() {
@@ -300,7 +327,11 @@ fn list(manual: &Manual, map: &Map) -> Vec<What> {
     if !manual.standards.is_empty() {
         list.push(What::Coverage);
     }
-    list.extend([What::Findings, What::NotFound]);
+    list.push(What::Findings);
+    // A host knows one page for wrong addresses.
+    if lang == manual.lang {
+        list.push(What::NotFound);
+    }
     let tags = manual.addresses.tags().count();
     list.extend((tags > 0).then_some(What::Tags));
     list.extend((0..tags).map(What::Tag));

@@ -1,5 +1,6 @@
 //! The handbook as pages in memory. The only door to Tera.
 
+mod around;
 mod assets;
 mod chapters;
 mod coverage;
@@ -27,6 +28,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics::Report;
 use crate::model::Manual;
+use assets::Assets;
 use data::Pages;
 use theme::Theme;
 
@@ -64,27 +66,33 @@ pub fn render(manual: &Manual, report: &Report) -> Result<Site, Broken> {
 
 /// The same, telling who changed each file last.
 pub fn render_with(manual: &Manual, report: &Report, edits: &LastEdits) -> Result<Site, Broken> {
-    let pages = Pages::new(manual, report, edits);
-    let theme = Theme::new(manual, &pages)?;
-    let draw = |page: Page| -> Result<(String, Content), Broken> {
-        let html = theme.draw(&page)?;
-        Ok((page.address, Content::Bytes(html.into_bytes())))
-    };
-    let count = pages.count();
-    let drawn: Vec<(String, Content)> =
-        (0..count).into_par_iter().map(|at| draw(pages.page(at))).collect::<Result<_, _>>()?;
     let mut files: BTreeMap<String, Content> = BTreeMap::new();
     for file in &manual.sources.attachments {
         files.insert(file.path.clone(), Content::File(file.file.clone()));
     }
-    let drawn: BTreeMap<String, Content> = drawn.into_iter().collect();
-    for (address, text) in engines::files(&pages, &drawn) {
+    let assets = Assets::new(manual);
+    let mut drawn: BTreeMap<String, Content> = BTreeMap::new();
+    for lang in &manual.languages {
+        let pages = Pages::new(manual, report, *lang, &assets, edits);
+        let theme = Theme::new(manual, &pages)?;
+        drawn.extend(edition(&pages, &theme)?);
+    }
+    for (address, text) in engines::files(manual, &drawn) {
         // A file of the manual's own by that name stands.
         files.entry(address.to_owned()).or_insert(Content::Bytes(text.into_bytes()));
     }
     files.extend(drawn);
-    for (address, text) in pages.assets.files() {
+    for (address, text) in assets.files() {
         files.insert(address.to_owned(), Content::Bytes(text.into()));
     }
     Ok(Site { files })
+}
+
+/// All pages in one language, by their addresses in the handbook.
+fn edition(pages: &Pages<'_>, theme: &Theme) -> Result<Vec<(String, Content)>, Broken> {
+    let draw = |page: Page| -> Result<(String, Content), Broken> {
+        let html = theme.draw(&page)?;
+        Ok((format!("{}{}", pages.folder, page.address), Content::Bytes(html.into_bytes())))
+    };
+    (0..pages.count()).into_par_iter().map(|at| draw(pages.page(at))).collect()
 }

@@ -16,7 +16,7 @@ struct Moved {
 /// The page at the former address `at`.
 pub(super) fn page(pages: &Pages<'_>, at: usize) -> Page {
     let (address, chapter) = &pages.manual.addresses.former[at];
-    let title = pages.manual.chapters[*chapter].title.get(pages.manual.lang);
+    let title = pages.manual.chapters[*chapter].title.get(pages.lang);
     let now = &pages.manual.addresses.of_chapter[*chapter];
     let mut about = pages.about(title, "moved", address);
     about.canonical = pages.canonical(now);

@@ -54,7 +54,7 @@ impl Theme {
         let mut theme = Theme { tera: Tera::default(), own };
         theme.load(templates)?;
         let global = theme.tera.global_context();
-        global.insert("words", &words(manual.lang));
+        global.insert("words", &words(pages.lang));
         global.insert("site", &pages.about_site());
         Ok(theme)
     }

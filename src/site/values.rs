@@ -175,10 +175,21 @@ impl Shower<'_> {
         }
     }
 
+    /// The language of `text` where it is not that of the page. A text without languages is in
+    /// that of the manual.
+    pub(super) fn other_lang(self, text: &Text) -> Option<&'static str> {
+        if text.in_lang(self.lang).is_some() {
+            return None;
+        }
+        let (tag, text) = text.by_language.first()?;
+        let own = if tag.is_empty() { Some(self.manual.lang) } else { Lang::of_tag(tag) };
+        // Numbers and signs are in no language.
+        let has_letters = text.chars().any(char::is_alphabetic);
+        own.filter(|it| *it != self.lang && has_letters).map(Lang::tag)
+    }
+
     fn text(self, text: &Text) -> Value {
-        let is_other = text.in_lang(self.lang).is_none();
-        let other = text.by_language.first().and_then(|(tag, _)| Lang::of_tag(tag));
-        let lang = other.filter(|_| is_other).map(Lang::tag);
+        let lang = self.other_lang(text);
         let text = text.get(self.lang).to_owned();
         if text.contains('\n') { Value::Lines { text, lang } } else { Value::Text { text, lang } }
     }

@@ -55,12 +55,8 @@ impl Colour {
 impl Decode for Colour {
     fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         // A `#` without quotes begins a comment: nothing is left then.
-        let want = || {
-            Words::fixed(
-                "a colour in quotes `\"#0d5c49\"`",
-                "一个带引号的颜色值 `\"#0d5c49\"`",
-            )
-        };
+        let want =
+            || Words::fixed("a colour in quotes `\"#0d5c49\"`", "一个带引号的颜色值 `\"#0d5c49\"`");
         let written = scalar(node, reading, want())?;
         let Some(rgb) = Colour::parse(&written.value) else {
             reading.wrong(node, want());
