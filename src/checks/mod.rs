@@ -18,8 +18,9 @@ catalogue! {
     reading {
         bad_date, bad_file_name, bad_money, bad_period, bad_quantity, bad_table, bad_version, bad_when,
         duplicate_key, entity_without_name, entry_unlike_others,
-        foreign_front_matter, idle_exception, lost_opening, manual_without_settings, not_a_file,
-        not_utf8, reference_to_other_kind, shared_address, shared_id, syntax_error, too_large,
+        foreign_front_matter, idle_exception, lost_opening, manual_without_settings, missing_look_file,
+        not_a_file, not_utf8, pale_accent, reference_to_other_kind, shared_address,
+        shared_former_address, shared_id, syntax_error, too_large,
         unclosed_front_matter, unknown_choice, unknown_field, unknown_reference, unreadable_file,
         wrong_type,
     }

@@ -39,6 +39,8 @@ record! {
         order | "排序" | "顺序" | "weight" | "nav_order" | "sidebar_position": Option<Word>,
         /// The last part of its address.
         slug | "网址名": Option<Word>,
+        /// Where it was before, as paths or addresses: `old/stock.md`. Who comes there is led here.
+        formerly | "曾用地址" | "redirect_from" | "moved_from": Vec<Word>,
         /// Findings that are known and accepted.
         allow | "豁免": Vec<Allow>
     }

@@ -25,6 +25,7 @@ pub mod kinds;
 mod length;
 mod links;
 mod lock;
+mod look;
 mod manual;
 mod measured;
 mod missing_roles;
@@ -42,7 +43,9 @@ mod translation;
 mod wording;
 mod work;
 
-pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, NOT_FOUND, SEARCH, href, register, relative};
+pub use address::{
+    ASSETS, COVERAGE, Clash, FINDINGS, NOT_FOUND, SEARCH, checksum, href, register, relative,
+};
 pub use answer::{Actors, Answer};
 pub use audience::{Audiences, Reach};
 pub use bands::Flaw;
@@ -62,6 +65,7 @@ pub use interval::Interval;
 pub use length::Length;
 pub use links::{Destination, file_of, fragment};
 pub use lock::{LOCK, Lock};
+pub use look::{DARK_GROUND, Host, LIGHT_GROUND, path_of};
 pub use manual::{Asked, Lacking, Manual};
 pub use order::Part;
 pub use risk_scale::{Gravity, RiskScale, Score};

@@ -2,17 +2,18 @@
 
 use serde::Serialize;
 
-use super::Page;
 use super::data::Pages;
+use super::description::{first_words, shortened};
 use super::findings::{ShownFinding, shown};
-use super::navigation::{ShownStatus, shown_status, status};
+use super::navigation::{LinkTo, ShownStatus, shown_status, status};
 use super::values::{ShownField, Table, Value};
 use super::written::{WrittenSection, register_table, written};
+use super::{Page, tags};
 use crate::diagnostics::Finding;
 use crate::markdown::{Body, Heading, Lead, Link, Part};
 use crate::model::kinds::KINDS;
-use crate::model::{Destination, fragment, href, relative};
-use crate::yaml::Record;
+use crate::model::{Destination, Subject, fragment, href, relative};
+use crate::yaml::{Field, Record, Shown};
 
 /// A chapter, as templates see it.
 #[derive(Serialize)]
@@ -23,13 +24,14 @@ struct ShownChapter {
     written: Vec<WrittenSection>,
     children: Vec<Child>,
     defines: Vec<Defined>,
+    tags: Vec<LinkTo>,
     findings: Vec<ShownFinding>,
 }
 
 /// A chapter's text in the language of the edition, or in its own if it was not translated.
 #[derive(Default, Serialize)]
 pub(super) struct ShownText {
-    html: String,
+    pub(super) html: String,
     /// Its language, if that is not the language of the page.
     lang: Option<&'static str>,
     /// `untranslated` or `older`, if readers should know.
@@ -88,8 +90,11 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
     let address = &manual.addresses.of_chapter[chapter];
     let place = pages.map.of_chapter(chapter);
     let mut about = pages.about(title, "chapter", address);
-    about.description = it.front.summary.as_ref().map(|it| it.get(pages.lang).to_owned());
+    let shown_text = text(pages, chapter);
+    let summary = it.front.summary.as_ref().map(|it| shortened(it.get(pages.lang)));
+    about.description = summary.or_else(|| first_words(&shown_text.html));
     about.title_lang = pages.other_lang(&it.title);
+    pages.tell_source(&mut about, it.translation(pages.lang).map_or(it.source, |it| it.source));
     let mut data = pages.frame(&about, place, true);
     let written = written(pages, chapter);
     let mut contents = contents(pages, chapter);
@@ -109,12 +114,13 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
     data.insert(
         "chapter",
         &ShownChapter {
-            text: text(pages, chapter),
+            text: shown_text,
             status: status(manual, chapter).map(|it| shown_status(it, pages.shower)),
-            control: control(pages, chapter),
+            control: control_fields(pages, Subject::Chapter(chapter)),
             written,
             children,
             defines: defines(pages, chapter),
+            tags: tags::of_chapter(pages, chapter),
             findings: shown(pages, &findings(pages, chapter)),
         },
     );
@@ -135,6 +141,7 @@ pub(super) fn folder(pages: &Pages<'_>, node: usize) -> Page {
         written: Vec::new(),
         children: children(pages, &it.children),
         defines: Vec::new(),
+        tags: Vec::new(),
         findings: Vec::new(),
     };
     data.insert("chapter", &chapter);
@@ -143,19 +150,21 @@ pub(super) fn folder(pages: &Pages<'_>, node: usize) -> Page {
 
 /// The places below another, with what they are about.
 pub(super) fn children(pages: &Pages<'_>, nodes: &[usize]) -> Vec<Child> {
-    let child = |at: &usize| {
-        let node = &pages.map.nodes[*at];
-        let summary = node.chapter.and_then(|it| summary(pages, it));
-        let status = node.chapter.and_then(|it| status(pages.manual, it));
-        Child {
-            title: node.title.clone(),
-            href: node.href.clone(),
-            summary,
-            status: status.map(|it| shown_status(it, pages.shower)),
-            count: (!node.children.is_empty()).then_some(node.children.len()),
-        }
-    };
-    nodes.iter().map(child).collect()
+    nodes.iter().map(|it| child(pages, *it)).collect()
+}
+
+/// A place, with what it is about.
+pub(super) fn child(pages: &Pages<'_>, at: usize) -> Child {
+    let node = &pages.map.nodes[at];
+    let summary = node.chapter.and_then(|it| summary(pages, it));
+    let status = node.chapter.and_then(|it| status(pages.manual, it));
+    Child {
+        title: node.title.clone(),
+        href: node.href.clone(),
+        summary,
+        status: status.map(|it| shown_status(it, pages.shower)),
+        count: (!node.children.is_empty()).then_some(node.children.len()),
+    }
 }
 
 /// What a chapter says of itself in a sentence or two.
@@ -280,18 +289,25 @@ const CONTROL: [&str; 9] = [
     "next_review",
 ];
 
-fn control(pages: &Pages<'_>, chapter: usize) -> Vec<ShownField> {
-    control_fields(pages, &pages.manual.chapters[chapter].control)
-}
+/// What a chapter takes over from the manual where it says nothing itself.
+const TAKEN_OVER: [&str; 3] = ["version", "approved_by", "effective_date"];
 
 /// The control block of a document.
-pub(super) fn control_fields(
-    pages: &Pages<'_>,
-    control: &crate::model::settings::Control,
-) -> Vec<ShownField> {
-    let parts = control.parts();
+pub(super) fn control_fields(pages: &Pages<'_>, subject: Subject) -> Vec<ShownField> {
+    let manual = &pages.manual.file.control;
+    let own = match subject {
+        Subject::Chapter(it) => &pages.manual.chapters[it].control,
+        _ => manual,
+    };
+    let (parts, above) = (own.parts(), manual.parts());
+    let due = pages.due(subject);
     let field = |name: &&str| {
-        let (field, shown) = parts.iter().find(|(field, _)| field.name == *name)?;
+        let called = |it: &&(&Field, Shown<'_>)| it.0.name == *name && !it.1.is_empty();
+        let taken = || above.iter().find(called).filter(|_| TAKEN_OVER.contains(name));
+        if let Some(due) = due.as_ref().filter(|it| it.name == *name) {
+            return Some(due.clone());
+        }
+        let (field, shown) = parts.iter().find(called).or_else(taken)?;
         let value = one_line(pages.shower.value(shown)?);
         let label = field.label_in(pages.lang);
         Some(ShownField { name: (*name).to_owned(), label, value })

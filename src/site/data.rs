@@ -5,15 +5,22 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Context;
 
+use super::around::{Edit, ShownLook};
+use super::assets::Assets;
+use super::edits::{LastEdit, LastEdits};
 use super::navigation::{LinkTo, Map, ShownStatus, shown_status};
-use super::theme::{Assets, words};
-use super::values::Shower;
-use super::{Page, chapters, coverage, entities, findings, home, registers, search};
+use super::theme::words;
+use super::values::{Shower, ShownField, Value};
+use super::{Page, chapters, coverage, entities, findings, home, moved, registers, search, tags};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{Manual, NOT_FOUND, href, register};
+use crate::model::settings::Control;
+use crate::model::{Manual, NOT_FOUND, Subject, href, register};
 use crate::text::{Lang, SourceId, Span};
-use crate::yaml::Text;
+use crate::yaml::{Record, Text};
+
+/// The field of document control that says when the next review is.
+const NEXT_REVIEW: &str = "next_review";
 
 /// Everything that pages are made of.
 pub(super) struct Pages<'m> {
@@ -26,7 +33,10 @@ pub(super) struct Pages<'m> {
     pub(super) folder: String,
     pub(super) map: Map,
     pub(super) title: String,
+    assets: &'m Assets,
+    pub(super) edits: &'m LastEdits,
     words: BTreeMap<String, String>,
+    due: BTreeMap<Subject, String>,
     by_source: BTreeMap<SourceId, Vec<usize>>,
     list: Vec<What>,
 }
@@ -44,6 +54,11 @@ pub(super) enum What {
     Findings,
     Search,
     NotFound,
+    Tags,
+    /// A tag, in the order of the tags.
+    Tag(usize),
+    /// An address of former times.
+    Moved(usize),
 }
 
 /// A page, as templates see it.
@@ -58,6 +73,9 @@ pub(super) struct AboutPage<'a> {
     pub(super) title_lang: Option<&'static str>,
     pub(super) languages: Vec<Edition>,
     pub(super) description: Option<String>,
+    pub(super) canonical: Option<String>,
+    pub(super) edit: Option<Edit>,
+    pub(super) changed: Option<&'a LastEdit>,
 }
 
 /// A page in one of the languages of the handbook; `href` from the root of the edition that
@@ -83,7 +101,9 @@ pub(super) struct AboutSite {
     registers: Vec<RegisterLink>,
     coverage: bool,
     findings: bool,
-    assets: Assets,
+    tags: Option<String>,
+    #[serde(flatten)]
+    look: ShownLook,
 }
 
 /// A link to a register.
@@ -97,7 +117,13 @@ pub(super) struct RegisterLink {
 
 impl<'m> Pages<'m> {
     /// The pages of the edition in `lang`.
-    pub(super) fn new(manual: &'m Manual, report: &'m Report, lang: Lang) -> Pages<'m> {
+    pub(super) fn new(
+        manual: &'m Manual,
+        report: &'m Report,
+        lang: Lang,
+        assets: &'m Assets,
+        edits: &'m LastEdits,
+    ) -> Pages<'m> {
         let shower = Shower { manual, lang };
         let map = Map::new(manual, shower);
         let words = words(lang);
@@ -110,7 +136,24 @@ impl<'m> Pages<'m> {
         }
         let list = list(manual, &map, lang);
         let folder = manual.addresses.of_edition(lang).to_owned();
-        Pages { manual, report, shower, lang, folder, map, title, words, by_source, list }
+        let reviewed = manual.reviewed().filter(|it| !it.is_over());
+        let due = reviewed.filter_map(|it| Some((it.subject, it.due(manual.work_days())?.0)));
+        let due = due.map(|(subject, day)| (subject, day.to_string())).collect();
+        Pages {
+            manual,
+            report,
+            shower,
+            lang,
+            folder,
+            map,
+            title,
+            assets,
+            edits,
+            words,
+            due,
+            by_source,
+            list,
+        }
     }
 
     /// How many pages there are.
@@ -135,12 +178,24 @@ impl<'m> Pages<'m> {
             What::Findings => findings::page(self),
             What::Search => search::page(self),
             What::NotFound => home::not_found(self),
+            What::Tags => tags::index(self),
+            What::Tag(tag) => tags::page(self, tag),
+            What::Moved(at) => moved::page(self, at),
         }
     }
 
     /// A word of the frame.
     pub(super) fn word(&self, key: &str) -> &str {
         self.words.get(key).map_or("", |it| it)
+    }
+
+    /// The day on which a document has to be reviewed next, as a field to show.
+    pub(super) fn due(&self, subject: Subject) -> Option<ShownField> {
+        let text = self.due.get(&subject)?.clone();
+        let field = Control::FIELDS.iter().find(|it| it.name == NEXT_REVIEW)?;
+        let value = Value::Due { text, days: self.manual.thresholds().review_soon_days() };
+        let label = field.label_in(self.lang);
+        Some(ShownField { name: NEXT_REVIEW.to_owned(), label, value })
     }
 
     /// The data that every page has: itself, the side bar for a reader at `place`, breadcrumbs.
@@ -178,6 +233,9 @@ impl<'m> Pages<'m> {
             title_lang: None,
             languages: self.editions(address),
             description: None,
+            canonical: self.canonical(address),
+            edit: None,
+            changed: None,
         }
     }
 
@@ -245,7 +303,8 @@ impl<'m> Pages<'m> {
             registers: self.registers(),
             coverage: !self.manual.standards.is_empty(),
             findings: true,
-            assets: Assets::new(&self.to_root()),
+            tags: Some(href(&self.manual.addresses.of_tags)).filter(|it| !it.is_empty()),
+            look: self.look(self.assets),
         }
     }
 }
@@ -280,5 +339,9 @@ fn list(manual: &Manual, map: &Map, lang: Lang) -> Vec<What> {
     if lang == manual.lang {
         list.push(What::NotFound);
     }
+    let tags = manual.addresses.tags().count();
+    list.extend((tags > 0).then_some(What::Tags));
+    list.extend((0..tags).map(What::Tag));
+    list.extend((0..manual.addresses.former.len()).map(What::Moved));
     list
 }

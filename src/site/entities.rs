@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Page;
 use super::chapters::{Content, ShownText, contents, text};
 use super::data::Pages;
+use super::description::{first_words, shortened};
 use super::findings::{ShownFinding, shown};
 use super::measured;
 use super::navigation::{LinkTo, ShownStatus};
@@ -14,7 +15,7 @@ use super::values::{Rated, ShownField, Value};
 use crate::embedded::TEMPLATES;
 use crate::markdown::Body;
 use crate::model::kinds::{AnyEntity, Described, KINDS, Key, Kpi, Process, Risk};
-use crate::model::{self, From, Score, register};
+use crate::model::{self, From, Score, Subject, register};
 use crate::text::Lang;
 use crate::yaml::{Field, Record, Shown};
 
@@ -78,12 +79,17 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
     let name = it.name();
     let title = name.get(pages.lang);
     let mut about = pages.about(title, "entity", address);
+    let text = it.is_file().then(|| text(pages, it.chapter())).filter(|it| !it.is_empty());
     let summary = it.head().summary.as_ref().map(|it| it.get(pages.lang).to_owned());
-    about.description.clone_from(&summary);
+    let said = summary.clone().or_else(|| said_first(pages, it));
+    let said = said.or_else(|| text.as_ref().and_then(|it| first_words(&it.html)));
+    about.description = said.map(|it| shortened(&it));
     about.title_lang = it.head().name.as_ref().and_then(|it| pages.other_lang(it));
+    pages.tell_source(&mut about, it.span().source);
     let mut data = pages.frame(&about, place, it.is_file());
     let process = manual.all::<Process>().get(key.at).filter(|_| kind.name == "process");
-    let (facts, mut sections) = fields(pages, it, key, process.map(|it| &it.own));
+    let (mut facts, mut sections) = fields(pages, it, key, process.map(|it| &it.own));
+    facts.extend(pages.due(Subject::Entity(key)));
     if it.is_file() {
         keep_apart(&mut sections, &manual.chapters[it.chapter()].body);
     }
@@ -92,7 +98,6 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
         .iter()
         .map(|it| Content { id: it.id.clone(), text: it.title.clone(), level: 2, lang: None })
         .collect();
-    let text = it.is_file().then(|| text(pages, it.chapter())).filter(|it| !it.is_empty());
     if it.is_file() {
         table_of_contents.extend(contents(pages, it.chapter()));
         if let Some(place) = place {
@@ -133,6 +138,16 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
         || manual.sources.at(&format!("templates/{own}")).is_some();
     let template = if has_own { own } else { "kinds/default.html".to_owned() };
     Page { address: address.to_owned(), template, data }
+}
+
+/// The first sentence among its own fields: a purpose, a definition, a cause.
+fn said_first(pages: &Pages<'_>, it: &dyn AnyEntity) -> Option<String> {
+    const SENTENCE: usize = 8;
+    let said = it.parts().into_iter().find_map(|(_, shown)| match shown {
+        Shown::Text(text) => Some(text.get(pages.lang)).filter(|it| it.chars().count() >= SENTENCE),
+        _ => None,
+    })?;
+    Some(said.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The levels of all scores, the greatest likelihood first.

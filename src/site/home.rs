@@ -10,7 +10,7 @@ use super::navigation::LinkTo;
 use super::values::ShownField;
 use crate::diagnostics::Level;
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{COVERAGE, FINDINGS, NOT_FOUND, href};
+use crate::model::{COVERAGE, FINDINGS, NOT_FOUND, Subject, href};
 
 /// How many roles are offered to choose from; more are in their register.
 const ROLES: usize = 40;
@@ -56,7 +56,7 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
         cards: children(pages, &pages.map.roots),
         registers: pages.registers(),
         roles: roles(pages),
-        control: control_fields(pages, &manual.file.control),
+        control: control_fields(pages, Subject::Manual),
         health: Health {
             errors: count(Level::Error),
             warnings: count(Level::Warning),
@@ -72,7 +72,13 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
 /// The page of a wrong address.
 pub(super) fn not_found(pages: &Pages<'_>) -> Page {
     let title = pages.word("not_found").to_owned();
-    let data = pages.frame(&pages.about(&title, "not_found", NOT_FOUND), None, false);
+    let mut about = pages.about(&title, "not_found", NOT_FOUND);
+    about.canonical = None;
+    // It is shown at any address: only with whole ones do its styles and links work everywhere.
+    if let Some(base) = &pages.manual.file.settings.base_url {
+        about.root = base.path();
+    }
+    let data = pages.frame(&about, None, false);
     Page { address: NOT_FOUND.to_owned(), template: "not_found.html".to_owned(), data }
 }
 

@@ -1,16 +1,23 @@
 //! The handbook as pages in memory. The only door to Tera.
 
+mod around;
+mod assets;
 mod chapters;
 mod coverage;
 mod data;
+mod description;
+mod edits;
+mod engines;
 mod entities;
 mod findings;
 mod home;
 mod measured;
+mod moved;
 mod navigation;
 mod registers;
 mod search;
 mod squeeze;
+mod tags;
 mod theme;
 mod values;
 mod written;
@@ -24,9 +31,11 @@ use rayon::prelude::*;
 use crate::diagnostics::Report;
 use crate::model::{ASSETS, Manual};
 use crate::search::{AT_ONCE, Part, shards};
+use assets::Assets;
 use data::Pages;
 use theme::Theme;
 
+pub use edits::{LastEdit, LastEdits};
 pub use theme::Broken;
 
 /// A finished handbook: what lies at which address.
@@ -55,20 +64,31 @@ struct Page {
 /// Draws `manual` and what was found in it as a handbook. Fails only if a template of the
 /// manual's own is broken.
 pub fn render(manual: &Manual, report: &Report) -> Result<Site, Broken> {
+    render_with(manual, report, &LastEdits::new())
+}
+
+/// The same, telling who changed each file last.
+pub fn render_with(manual: &Manual, report: &Report, edits: &LastEdits) -> Result<Site, Broken> {
     let mut files: BTreeMap<String, Content> = BTreeMap::new();
     for file in &manual.sources.attachments {
         files.insert(file.path.clone(), Content::File(file.file.clone()));
     }
+    let assets = Assets::new(manual);
+    let mut drawn: BTreeMap<String, Content> = BTreeMap::new();
     for lang in &manual.languages {
-        let pages = Pages::new(manual, report, *lang);
+        let pages = Pages::new(manual, report, *lang, &assets, edits);
         let theme = Theme::new(manual, &pages)?;
         let folder = &pages.folder;
-        for (address, content) in edition(&pages, &theme)? {
-            files.insert(format!("{folder}{address}"), content);
-        }
-        for (name, text) in theme.assets() {
-            files.insert(format!("{ASSETS}/{name}"), Content::Bytes(text.into_bytes()));
-        }
+        let edition = edition(&pages, &theme)?.into_iter();
+        drawn.extend(edition.map(|(address, it)| (format!("{folder}{address}"), it)));
+    }
+    for (address, text) in engines::files(manual, &drawn) {
+        // A file of the manual's own by that name stands.
+        files.entry(address.to_owned()).or_insert(Content::Bytes(text.into_bytes()));
+    }
+    files.extend(drawn);
+    for (address, text) in assets.files() {
+        files.insert(address.to_owned(), Content::Bytes(text.into()));
     }
     Ok(Site { files })
 }

@@ -17,6 +17,10 @@ pub(super) enum Value {
     Text { text: String, lang: Option<&'static str> },
     /// A text of several lines.
     Lines { text: String, lang: Option<&'static str> },
+    /// A day.
+    Day { text: String },
+    /// The day on which a review is due, and how many days before it is spoken of.
+    Due { text: String, days: i64 },
     /// A link to a page of the handbook; `href` from its root.
     Link { text: String, href: String, kind: &'static str },
     /// A reference that leads nowhere.
@@ -93,6 +97,7 @@ impl Shower<'_> {
             _ if shown.is_empty() => return None,
             Shown::Nothing => return None,
             Shown::Text(text) => self.text(text),
+            Shown::Plain(text) if is_day(text) => Value::Day { text: (*text).to_owned() },
             Shown::Plain(text) => Value::Text { text: (*text).to_owned(), lang: None },
             Shown::Words(words) => Value::Text { text: self.sentence(words), lang: None },
             Shown::Number(number) => Value::Text { text: number.to_string(), lang: None },
@@ -290,6 +295,16 @@ impl Shower<'_> {
     }
 }
 
+/// Whether a text is a day as machines read it, `2026-03-31`, and not a part of one.
+fn is_day(text: &str) -> bool {
+    let is_written_so = text.len() == 10
+        && text.bytes().enumerate().all(|(at, it)| match at {
+            4 | 7 => it == b'-',
+            _ => it.is_ascii_digit(),
+        });
+    is_written_so && crate::yaml::Date::parse(text).is_some()
+}
+
 impl Value {
     /// Whether it is short enough to stand in a line of facts.
     pub(super) fn is_short(&self) -> bool {
@@ -298,6 +313,8 @@ impl Value {
             Value::Link { .. }
             | Value::Missing { .. }
             | Value::Choice { .. }
+            | Value::Day { .. }
+            | Value::Due { .. }
             | Value::Yes
             | Value::No => true,
             Value::List { items } => items.iter().all(Value::is_in_line) && self.width() <= 48,
@@ -321,19 +338,22 @@ impl Value {
     }
 
     fn is_in_line(&self) -> bool {
-        let Value::Text { .. } = self else {
-            return matches!(
-                self,
-                Value::Link { .. } | Value::Missing { .. } | Value::Choice { .. }
-            );
-        };
-        true
+        matches!(
+            self,
+            Value::Text { .. }
+                | Value::Day { .. }
+                | Value::Link { .. }
+                | Value::Missing { .. }
+                | Value::Choice { .. }
+        )
     }
 
     /// How wide its text is, in letters; a Chinese character is as wide as two.
     fn width(&self) -> usize {
         match self {
             Value::Text { text, .. }
+            | Value::Day { text }
+            | Value::Due { text, .. }
             | Value::Link { text, .. }
             | Value::Missing { text }
             | Value::Choice { text, .. } => {

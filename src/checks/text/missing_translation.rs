@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::{Manual, Role, Translation, mark};
 use crate::model::kinds::KINDS;
+use crate::model::{Manual, Role, Translation, mark};
 use crate::text::{Lang, Span, Words};
 use crate::yaml::{Language, Record, Shown, Text};
 
@@ -53,7 +53,8 @@ fn texts_of_chapters(manual: &Manual, lang: Lang, out: &mut Vec<Diagnostic>) {
 
 /// A translation of a text that has changed since.
 fn behind(manual: &Manual, chapter: usize, translation: &Translation) -> Option<Diagnostic> {
-    let said = translation.front.translates.as_ref().filter(|_| manual.is_older(chapter, translation))?;
+    let said =
+        translation.front.translates.as_ref().filter(|_| manual.is_older(chapter, translation))?;
     let source = manual.chapters[chapter].source;
     let mark = mark(manual.sources.get(source), source);
     let finding = RULE.at(said.span()).say("older").offer("older_help");
