@@ -33,7 +33,7 @@ pub fn parse(text: &str, body: usize, source: SourceId, html: RawHtml, lang: Lan
             writer.event(event, &range, &events);
         }
     }
-    writer.finish(text.len())
+    Body { start: body, ..writer.finish(text.len()) }
 }
 
 fn options() -> Options {
@@ -174,12 +174,16 @@ impl Writer<'_> {
             headings: self.headings,
             prose: self.prose,
             links: self.links,
+            codes: self.codes,
+            variables: self.variables,
+            lang: self.lang,
             problems: self.problems,
             lead: self.lead,
             anchors: self.anchors,
             titled: self.titled,
             demoted,
             html,
+            start: 0,
         }
     }
 }

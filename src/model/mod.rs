@@ -18,6 +18,7 @@ mod goals;
 pub mod graph;
 mod guards;
 mod history;
+mod inclusions;
 mod index;
 mod indicators;
 mod interval;
@@ -37,6 +38,7 @@ mod supply;
 mod telling;
 mod thresholds;
 mod ties;
+mod variables;
 mod wording;
 mod work;
 
@@ -54,6 +56,10 @@ pub use figure::Figure;
 pub use fingerprint::Fingerprints;
 pub use flow::Flow;
 pub use history::{Back, History, Slip};
+pub use inclusions::{
+    DEEPEST as DEEPEST_INCLUSION, Included, IncludedTable, IncludedText, MOST as MOST_INCLUSIONS,
+    Refusal,
+};
 pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use indicators::{Origin, WrittenFormula};
 pub use interval::Interval;
@@ -66,8 +72,9 @@ pub use risk_scale::{Gravity, RiskScale, Score};
 pub use role_duties::{Carriers, DutyOf, SameDuty, Spoken};
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
+pub use variables::NoValue;
 pub use wording::{
-    Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,
+    Glossary, Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,
     names_of_term, plural,
 };
 pub use work::Holders;

@@ -1,14 +1,18 @@
 //! A page for each chapter, and for each folder that has no index.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::Page;
 use super::data::Pages;
 use super::findings::{ShownFinding, shown};
+use super::inclusions::{contents, inset};
 use super::navigation::{ShownStatus, shown_status, status};
+use super::terms::explained;
 use super::values::{ShownField, Table, Value};
 use super::written::{WrittenSection, register_table, written};
-use crate::markdown::{Body, Heading, Lead, Link, Part};
+use crate::markdown::{Lead, Link, LinkKind, Part};
 use crate::model::kinds::KINDS;
 use crate::model::{Destination, fragment, href, relative};
 use crate::yaml::Record;
@@ -70,7 +74,7 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
     about.description = it.front.summary.as_ref().map(|it| it.get(manual.lang).to_owned());
     let mut data = pages.frame(&about, place, true);
     let written = written(pages, chapter);
-    let mut contents = contents(&it.body);
+    let mut contents = contents(pages, chapter);
     contents.extend(written.iter().map(|it| Content {
         id: it.id.clone(),
         text: it.title.clone(),
@@ -144,15 +148,42 @@ fn summary(pages: &Pages<'_>, chapter: usize) -> Option<String> {
 /// The text of a chapter, its links leading to where they lead from its page.
 pub(super) fn body(pages: &Pages<'_>, chapter: usize) -> String {
     let manual = pages.manual;
-    let from = &manual.addresses.of_chapter[chapter];
+    let place = Place { chapter, from: &manual.addresses.of_chapter[chapter], part: None };
     let body = &manual.chapters[chapter].body;
-    body.html(&Part::Text, &mut |_, link| lead(pages, chapter, from, link))
+    let html = body.html(&Part::Text, &mut |at, link| lead(pages, &place, at, link));
+    explained(pages, chapter, place.from, html)
 }
 
-/// Where a link leads, as seen from the page at `from`.
-fn lead(pages: &Pages<'_>, chapter: usize, from: &str, link: &Link) -> Lead {
+/// Where a link stands.
+pub(super) struct Place<'p> {
+    /// The chapter in whose source it was written.
+    pub(super) chapter: usize,
+    /// The page that it is on.
+    pub(super) from: &'p str,
+    /// The headings of its chapter that are on that page, if it is included there.
+    pub(super) part: Option<Range<usize>>,
+}
+
+impl Place<'_> {
+    /// Whether the place called `anchor` in `chapter` is on this page, too.
+    fn holds(&self, pages: &Pages<'_>, chapter: usize, anchor: &str) -> bool {
+        let headings = &pages.manual.chapters[chapter].body.headings;
+        let is_in = |part: &Range<usize>| {
+            headings.get(part.clone()).is_some_and(|it| it.iter().any(|it| it.id == anchor))
+        };
+        chapter == self.chapter && self.part.as_ref().is_none_or(is_in)
+    }
+}
+
+/// Where a link leads, as seen from `place`; `number` is its own in its text.
+pub(super) fn lead(pages: &Pages<'_>, place: &Place<'_>, number: usize, link: &Link) -> Lead {
     let manual = pages.manual;
-    let to = |address: &str| Some(relative(from, address));
+    let (chapter, from) = (place.chapter, place.from);
+    let to = |address: &str| Some(relative(from, address)).filter(|_| !address.is_empty());
+    let inset = || match link.what {
+        LinkKind::Include => inset(pages, place, number),
+        _ => None,
+    };
     match manual.destination(chapter, link) {
         Destination::Outside => {
             Lead { href: Some(link.target.clone()), class: "external", ..Lead::default() }
@@ -164,23 +195,28 @@ fn lead(pages: &Pages<'_>, chapter: usize, from: &str, link: &Link) -> Lead {
         },
         Destination::Chapter { chapter: target, anchor } => {
             let address = &manual.addresses.of_chapter[target];
-            let page = if target == chapter && anchor.is_some() {
-                String::new()
-            } else if address.is_empty() {
-                relative(from, "index.html")
+            let is_here = anchor.as_ref().is_some_and(|it| place.holds(pages, target, it));
+            let page = if is_here {
+                Some(String::new())
+            } else if manual.chapters[target].has_page() {
+                // The home page has no address of its own.
+                Some(relative(from, if address.is_empty() { "index.html" } else { address }))
             } else {
-                relative(from, address)
+                None
             };
             let anchor = anchor.map(|it| fragment(&it)).unwrap_or_default();
             let text = manual.chapters[target].title.get(manual.lang).to_owned();
-            Lead { href: Some(page + &anchor), text: Some(text), ..Lead::default() }
+            let href = page.map(|it| it + &anchor);
+            Lead { href, text: Some(text), inset: inset(), ..Lead::default() }
         }
-        Destination::Attachment(path) => Lead { href: to(&path), ..Lead::default() },
+        Destination::Attachment(path) => {
+            Lead { href: to(&path), size: pages.size(&path), inset: inset(), ..Lead::default() }
+        }
         Destination::Entity(key) => Lead {
             href: to(manual.addresses.of_entity(key)),
             text: Some(pages.shower.words(&manual.entities.get(key).name())),
             class: class_of(KINDS[key.kind].name),
-            title: None,
+            ..Lead::default()
         },
         Destination::NoFile { .. } | Destination::NoEntity => Lead::default(),
     }
@@ -196,18 +232,6 @@ fn class_of(kind: &str) -> &'static str {
         "risk" => "entity entity-risk",
         _ => "entity",
     }
-}
-
-/// The contents of a page: its sections and their subsections.
-pub(super) fn contents(body: &Body) -> Vec<Content> {
-    let skip = usize::from(body.title().is_some());
-    let content = |it: &Heading| Content {
-        id: it.id.clone(),
-        text: it.text.clone(),
-        level: body.level_in_page(it).max(2),
-    };
-    let all = body.headings.iter().skip(skip).map(content);
-    all.filter(|it| it.level <= 3).collect()
 }
 
 /// What a document's control block shows, in the order of ISO 9001's list; long fields are left to

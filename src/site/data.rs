@@ -11,7 +11,7 @@ use super::values::Shower;
 use super::{Page, chapters, coverage, entities, findings, home, registers};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{Manual, register};
+use crate::model::{Glossary, Manual, register};
 use crate::text::{SourceId, Span};
 
 /// Everything that pages are made of.
@@ -21,6 +21,8 @@ pub(super) struct Pages<'m> {
     pub(super) shower: Shower<'m>,
     pub(super) map: Map,
     pub(super) title: String,
+    /// The terms to explain.
+    pub(super) glossary: Option<Glossary>,
     words: BTreeMap<String, String>,
     by_source: BTreeMap<SourceId, Vec<usize>>,
     list: Vec<What>,
@@ -89,7 +91,8 @@ impl<'m> Pages<'m> {
             by_source.entry(finding.diagnostic.span.source).or_default().push(at);
         }
         let list = list(manual, &map);
-        Pages { manual, report, shower, map, title, words, by_source, list }
+        let glossary = Glossary::new(manual);
+        Pages { manual, report, shower, map, title, glossary, words, by_source, list }
     }
 
     /// How many pages there are.
@@ -109,6 +112,11 @@ impl<'m> Pages<'m> {
             What::Findings => findings::page(self),
             What::NotFound => home::not_found(self),
         }
+    }
+
+    /// How wide and how high the picture at `path` is.
+    pub(super) fn size(&self, path: &str) -> Option<(u32, u32)> {
+        self.manual.attachment(path)?.size
     }
 
     /// A word of the frame.

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Page;
-use super::chapters::{Content, body, contents};
+use super::chapters::{Content, body};
 use super::data::Pages;
 use super::findings::{ShownFinding, shown};
+use super::inclusions::contents;
 use super::measured;
 use super::navigation::{LinkTo, ShownStatus};
 use super::values::{Rated, ShownField, Value};
@@ -93,7 +94,7 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
         .collect();
     let body = it.is_file().then(|| body(pages, it.chapter())).filter(|it| !it.trim().is_empty());
     if it.is_file() {
-        table_of_contents.extend(contents(&manual.chapters[it.chapter()].body));
+        table_of_contents.extend(contents(pages, it.chapter()));
         if let Some(place) = place {
             let (previous, next) = pages.map.neighbours(place);
             data.insert("previous", &previous);

@@ -6,10 +6,14 @@ mod data;
 mod entities;
 mod findings;
 mod home;
+mod inclusions;
 mod measured;
 mod navigation;
 mod registers;
 mod squeeze;
+mod terms;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod values;
 mod written;

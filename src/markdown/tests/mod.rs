@@ -1,8 +1,10 @@
 //! Tests of the whole module: from Markdown to HTML, spans, and what must never happen.
 
+mod authoring;
+
 use proptest::prelude::{ProptestConfig, Strategy, prop, proptest};
 
-use super::{Body, Lead, Link, LinkKind, Part, RawHtml, parse};
+use crate::markdown::{Body, Lead, Link, LinkKind, Part, RawHtml, parse};
 use crate::text::{Lang, SourceId, What};
 
 fn read(text: &str) -> Body {
@@ -172,7 +174,7 @@ fn gaps_are_filled() {
         href: Some(format!("x?a&b={}", it.target)),
         text: Some("<名>".into()),
         class: "c",
-        title: None,
+        ..Lead::default()
     });
     assert_eq!(
         whole,
@@ -322,6 +324,17 @@ fn hostile_texts_end() {
         many("<a href=\""),
         many("**。"),
         many("<svg>\n"),
+        many("{{"),
+        many("{{a.b}}"),
+        many("{{a.b_"),
+        many("![[a]]"),
+        many("![[a]]\n\n"),
+        many("![a](b.png)"),
+        many(":::"),
+        many(":::a\n"),
+        many("Table: x\n\n|a|\n|-|\n\n"),
+        many("Table 1\n\n"),
+        many("```rust\nx\n```\n"),
         nested,
         notes.concat(),
         wide,
@@ -409,6 +422,16 @@ fn markdown() -> impl Strategy<Value = String> {
         "<h2 id=\"id\">",
         "<li>",
         "</a>",
+        "{{a.b_c}}",
+        "{{",
+        "}}",
+        "![[data/a.csv#x|y]]",
+        "![[",
+        "Table: ",
+        "表 1 ",
+        "```rust\n",
+        ":::note\n",
+        "![x](y.png \"z\")",
     ];
     prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..60).prop_map(|it| it.concat())
 }
@@ -424,9 +447,17 @@ fn check(text: &str, policy: RawHtml) {
         .iter()
         .map(|it| it.span)
         .chain(body.problems.iter().map(|it| it.span))
+        .chain(body.variables.iter().flat_map(|it| [it.span, it.whole]))
         .chain(links);
     for span in spans {
         assert!(text.get(span.range()).is_some(), "{span:?} in {text:?}");
+    }
+    for range in body.code_ranges() {
+        assert!(text.get(range.clone()).is_some(), "{range:?} in {text:?}");
+    }
+    let code: Vec<_> = body.code_ranges().collect();
+    for it in crate::markdown::foreign_boxes(text, 0, &code) {
+        assert!(text.get(it.whole.clone()).is_some() && text.get(it.mark).is_some());
     }
     let mut ids: Vec<&str> = body.headings.iter().map(|it| it.id.as_str()).collect();
     ids.extend(body.anchors.iter().map(String::as_str));
@@ -447,14 +478,14 @@ fn check(text: &str, policy: RawHtml) {
 fn harmless(html: &str) {
     let mut at = 0;
     while at < html.len() {
-        let (token, end) = super::tags::token(html, at);
-        if let super::tags::Token::Open(tag) = token {
+        let (token, end) = crate::markdown::tags::token(html, at);
+        if let crate::markdown::tags::Token::Open(tag) = token {
             assert_ne!(tag.name, "script", "{html:?}");
             for attribute in tag.attributes {
-                let value = super::tags::decoded(&html[attribute.value]).to_lowercase();
+                let value = crate::markdown::tags::decoded(&html[attribute.value]).to_lowercase();
                 assert!(!attribute.name.starts_with("on") && attribute.name != "style", "{html:?}");
                 let leads = matches!(attribute.name.as_str(), "href" | "src");
-                assert!(!leads || super::scheme::safe(&value), "{html:?}");
+                assert!(!leads || crate::markdown::scheme::safe(&value), "{html:?}");
             }
         }
         at = end;
@@ -475,11 +506,11 @@ proptest! {
     fn any_text_is_read_without_harm(text in "\\PC{0,60}", body in 0_usize..70) {
         check(&text, RawHtml::Sanitize);
         let _ = parse(&text, body, SourceId(0), RawHtml::Sanitize, Lang::En);
-        let split = super::split(&text, SourceId(0));
+        let split = crate::markdown::split(&text, SourceId(0));
         assert!(text.is_char_boundary(split.body));
-        let slug = super::slug(&text);
+        let slug = crate::markdown::slug(&text);
         assert!(!slug.is_empty());
-        assert_eq!(super::slug(&slug), slug);
-        assert_eq!(super::normalise(&text).is_empty(), text.trim().is_empty());
+        assert_eq!(crate::markdown::slug(&slug), slug);
+        assert_eq!(crate::markdown::normalise(&text).is_empty(), text.trim().is_empty());
     }
 }
