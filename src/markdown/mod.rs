@@ -48,7 +48,7 @@ mod writer;
 
 pub use body::{Body, Heading, Lead, Link, LinkKind, Part};
 pub use data_table::{DataTable, data_table};
-pub use foreign::{ForeignBox, foreign_boxes};
+pub use foreign::foreign_boxes;
 pub use front_matter::split;
 pub use nested::nested;
 pub use normal::normalise;

@@ -3,7 +3,7 @@
 mod bounds;
 mod tables;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Manual;
@@ -100,6 +100,27 @@ impl Manual {
     /// What `chapter` includes, in order.
     pub fn inclusions_of(&self, chapter: usize) -> &[Inclusion] {
         self.inclusions.of_chapter.get(chapter).map_or(&[], Vec::as_slice)
+    }
+
+    /// The files that `chapter` includes, and those that these include.
+    pub(super) fn all_included(&self, chapter: usize) -> BTreeSet<SourceId> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![chapter];
+        while let Some(at) = open.pop() {
+            for it in self.inclusions_of(at) {
+                match &it.what {
+                    Included::Table(table) => {
+                        found.insert(table.source);
+                    }
+                    Included::Text(text) => {
+                        if found.insert(self.chapters[text.chapter].source) {
+                            open.push(text.chapter);
+                        }
+                    }
+                }
+            }
+        }
+        found
     }
 
     /// The table of data in `source`, if a text includes it.

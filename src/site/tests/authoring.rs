@@ -21,7 +21,7 @@ fn a_text_stands_where_it_is_included() {
         "{SAFETY}//- deep/stock.md\n# Stock\n\n## Rules\n\n![[snippets/safety.md]]\n\n## Again\n\n\
          ![[../snippets/safety.md#gloves]]\n"
     );
-    let (html, found) = page(&text, "deep/stock.html", &["OPS902", "OPS904", "OPS920"]);
+    let (html, found) = page(&text, "deep/stock.html", &["OPS901", "OPS904", "OPS920"]);
     assert_eq!(found, [""; 0]);
     has(
         &html,
@@ -45,8 +45,8 @@ fn a_text_stands_where_it_is_included() {
 #[test]
 fn a_snippet_has_no_page() {
     let text = format!("{SAFETY}//- stock.md\n# Stock\n\n[a](snippets/safety.md)\n");
-    let (html, found) = page(&text, "stock.html", &["OPS902"]);
-    assert_eq!(found, ["OPS902"]);
+    let (html, found) = page(&text, "stock.html", &["OPS901"]);
+    assert_eq!(found, ["OPS901"]);
     assert!(!html.contains("safety.html"), "{html}");
 }
 
