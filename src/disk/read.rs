@@ -225,7 +225,9 @@ fn is_part_of_the_look(path: &str) -> bool {
 /// file since its folder was listed, no link is followed and no pipe is waited for.
 fn text_of(path: &Path) -> Result<(String, Option<What>), What> {
     let file = open_plain(path).map_err(|it| unreadable(&it))?;
-    let mut bytes = Vec::new();
+    // What the file says of its length may be wrong: it only spares growing.
+    let said = file.metadata().map_or(0, |it| it.len().min(LARGEST));
+    let mut bytes = Vec::with_capacity(usize::try_from(said).unwrap_or_default());
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|it| unreadable(&it))?;
     if bytes.len() as u64 > LARGEST {
         let what = Words::fixed(

@@ -170,6 +170,12 @@ impl Writer<'_> {
         let mut html = if self.raw.written { clean::clean(&self.out) } else { self.out };
         let title = html.cuts.iter().find(|it| it.1 == Cut::TitleEnd).map_or(0, |it| it.0);
         let demoted = demote(&mut html, title);
+        // Written once, and kept as long as the manual.
+        html.text.shrink_to_fit();
+        html.cuts.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.prose.shrink_to_fit();
         Body {
             headings: self.headings,
             prose: self.prose,
