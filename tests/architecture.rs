@@ -40,6 +40,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("jiff::Timestamp", &["commands"]),
     ("jiff::ZonedDateTime", &["commands"]),
     ("line_diff", &["report"]),
+    ("merman", &["markdown"]),
     ("pulldown_cmark", &["markdown"]),
     ("rustix", &["disk"]),
     ("serde_json", &["export", "lsp", "report", "site"]),

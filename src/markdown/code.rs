@@ -10,6 +10,11 @@ use super::escape;
 use super::gaps::Fill;
 use super::writer::Writer;
 
+/// How much of a text may have colours: its bytes, and some for each block, since each has to be
+/// begun. What comes after that stays plain.
+const INK: usize = 256 << 10;
+const INK_TO_BEGIN: usize = 200;
+
 /// A block of code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Code {
@@ -19,31 +24,22 @@ pub(super) struct Code {
     pub(super) text: String,
     /// Where it stands in the source, fences included.
     pub(super) range: Range<usize>,
+    /// Whether it may have colours.
+    is_coloured: bool,
 }
 
 impl Code {
     /// Appends it as HTML, in colours if its language is known.
     pub(super) fn write(&self, out: &mut String, lang: Lang) {
-        if self.language.eq_ignore_ascii_case("mermaid") {
+        if self.is_diagram() {
             self.diagram(out, lang);
         } else {
             self.block(out);
         }
     }
 
-    /// A diagram that is written as text stands as that text, and says so.
-    fn diagram(&self, out: &mut String, lang: Lang) {
-        out.push_str("<figure class=\"diagram\">");
-        self.block(out);
-        out.push_str("<figcaption>");
-        out.push_str(match lang {
-            Lang::Zh => "图表的文字描述（Mermaid）：箭头表示先后。",
-            Lang::En => "A diagram, described in words (Mermaid): arrows say what follows what.",
-        });
-        out.push_str("</figcaption></figure>");
-    }
-
-    fn block(&self, out: &mut String) {
+    /// Appends it as a block of code.
+    pub(super) fn block(&self, out: &mut String) {
         out.push_str("<pre><code");
         if !self.language.is_empty() {
             out.push_str(" class=\"language-");
@@ -51,7 +47,7 @@ impl Code {
             out.push('"');
         }
         out.push('>');
-        if !self.paint(out) {
+        if !(self.is_coloured && self.paint(out)) {
             escape::text(out, &self.text);
         }
         out.push_str("</code></pre>");
@@ -79,12 +75,16 @@ impl Writer<'_> {
         };
         let language = info.split_whitespace().next().unwrap_or_default().to_owned();
         let range = self.prepared.range(range);
-        self.code = Some(Code { language, text: String::new(), range });
+        self.code = Some(Code { language, range, ..Code::default() });
     }
 
     /// Ends it.
     pub(super) fn code_end(&mut self) {
-        let Some(code) = self.code.take() else { return };
+        let Some(mut code) = self.code.take() else { return };
+        if !code.language.is_empty() {
+            self.ink += code.text.len() + INK_TO_BEGIN;
+            code.is_coloured = self.ink <= INK;
+        }
         self.out.gap(Fill::Code, self.codes.len());
         self.codes.push(code);
         // What follows has a place of its own.

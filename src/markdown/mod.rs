@@ -21,6 +21,7 @@ mod code;
 mod data_table;
 mod demote;
 mod destination;
+mod diagram;
 mod escape;
 mod foreign;
 mod front_matter;
@@ -30,6 +31,8 @@ mod highlight;
 mod ids;
 mod inlines;
 mod links;
+#[cfg(feature = "mermaid")]
+mod mermaid;
 mod nested;
 mod normal;
 mod notes;
@@ -48,6 +51,7 @@ mod writer;
 
 pub use body::{Body, Heading, Lead, Link, LinkKind, Part};
 pub use data_table::{DataTable, data_table};
+pub use diagram::{DIAGRAMS, DiagramFault};
 pub use foreign::foreign_boxes;
 pub use front_matter::split;
 pub use nested::nested;

@@ -66,6 +66,8 @@ pub(super) struct Writer<'t> {
     /// The code block that is being read.
     pub(super) code: Option<Code>,
     pub(super) codes: Vec<Code>,
+    /// How much was spent on colours.
+    pub(super) ink: usize,
     pub(super) variables: Vec<Variable>,
     /// Where in the prepared text the last variable ends.
     pub(super) asked: usize,
@@ -157,6 +159,7 @@ impl<'t> Writer<'t> {
             paragraph: None,
             code: None,
             codes: Vec::new(),
+            ink: 0,
             variables: Vec::new(),
             asked: 0,
             notes: Notes::default(),

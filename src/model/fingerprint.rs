@@ -205,6 +205,22 @@ mod tests {
     }
 
     #[test]
+    fn what_comes_from_elsewhere_counts() {
+        let of = |snippet: &str, row: &str| {
+            let mut sources = Sources::default();
+            let text = "# A\n\n![[snippets/b.md]]\n\n![[data/c.csv]]\n\n{{manual.title}}\n";
+            sources.add(Source::new("a.md", text));
+            sources.add(Source::new("data/c.csv", format!("x\n{row}\n")));
+            sources.add(Source::new("manual.yaml", "title: M\n"));
+            sources.add(Source::new("snippets/b.md", format!("{snippet}\n")));
+            Fingerprints::new().of(&Manual::new(sources, Asked::on(TODAY)), SourceId(0))
+        };
+        assert_eq!(of("x", "1"), of("x\r", "1"));
+        assert_ne!(of("x", "1"), of("y", "1"));
+        assert_ne!(of("x", "1"), of("x", "2"));
+    }
+
+    #[test]
     fn only_content_counts() {
         let text =
             "---\ntitle: Purchasing\nrisks:\n- { id: a, event: Fire }\n---\n# Text\n\nMore.\n";

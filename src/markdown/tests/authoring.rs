@@ -135,6 +135,7 @@ fn code_has_colours() {
     );
 }
 
+#[cfg(not(feature = "mermaid"))]
 #[test]
 fn diagrams_in_words_say_what_they_are() {
     let html = html("```mermaid\ngraph TD\nA-->B\n```");
