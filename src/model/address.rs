@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Manual;
-use super::chapter::{Chapter, Role};
+use super::chapter::Chapter;
 use super::kinds::{KINDS, Key, Kind};
 use super::order::{Part, is_index, is_summary};
 use crate::text::{Lang, Span};
@@ -103,7 +103,7 @@ impl Addresses {
         let mut addresses = Addresses::default();
         for chapter in &manual.chapters {
             let path = &manual.sources.get(chapter.source).path;
-            let no_page = chapter.role == Role::Data || is_summary(path);
+            let no_page = !chapter.has_page() || is_summary(path);
             let wanted = if no_page { String::new() } else { of_chapter(path, chapter) };
             // The root's index is part of the home page.
             let address = match wanted.as_str() {

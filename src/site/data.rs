@@ -15,7 +15,7 @@ use super::{Page, chapters, coverage, entities, findings, home, moved, registers
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
 use crate::model::settings::Control;
-use crate::model::{Manual, NOT_FOUND, Subject, href, register};
+use crate::model::{Glossary, Manual, NOT_FOUND, Subject, href, register};
 use crate::text::{Lang, SourceId, Span};
 use crate::yaml::{Record, Text};
 
@@ -35,6 +35,8 @@ pub(super) struct Pages<'m> {
     pub(super) title: String,
     assets: &'m Assets,
     pub(super) edits: &'m LastEdits,
+    /// The terms to explain.
+    pub(super) glossary: Option<Glossary>,
     words: BTreeMap<String, String>,
     due: BTreeMap<Subject, String>,
     by_source: BTreeMap<SourceId, Vec<usize>>,
@@ -135,6 +137,7 @@ impl<'m> Pages<'m> {
             by_source.entry(finding.diagnostic.span.source).or_default().push(at);
         }
         let list = list(manual, &map, lang);
+        let glossary = Glossary::new(manual);
         let folder = manual.addresses.of_edition(lang).to_owned();
         let reviewed = manual.reviewed().filter(|it| !it.is_over());
         let due = reviewed.filter_map(|it| Some((it.subject, it.due(manual.work_days())?.0)));
@@ -147,6 +150,7 @@ impl<'m> Pages<'m> {
             folder,
             map,
             title,
+            glossary,
             assets,
             edits,
             words,
@@ -182,6 +186,11 @@ impl<'m> Pages<'m> {
             What::Tag(tag) => tags::page(self, tag),
             What::Moved(at) => moved::page(self, at),
         }
+    }
+
+    /// How wide and how high the picture at `path` is.
+    pub(super) fn size(&self, path: &str) -> Option<(u32, u32)> {
+        self.manual.attachment(path)?.size
     }
 
     /// A word of the frame.

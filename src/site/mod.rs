@@ -11,6 +11,7 @@ mod engines;
 mod entities;
 mod findings;
 mod home;
+mod inclusions;
 mod measured;
 mod moved;
 mod navigation;
@@ -18,6 +19,9 @@ mod registers;
 mod search;
 mod squeeze;
 mod tags;
+mod terms;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod values;
 mod written;
