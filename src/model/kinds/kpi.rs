@@ -3,7 +3,9 @@
 use super::groups::{Audience, Variable as Origin};
 use super::{DataSource, Described, Goal, Kind, Measure, Process, Role, Tool};
 use crate::text::Words;
-use crate::yaml::{ByName, Cycle, Quantity, Rare, Record, Ref, RefOrText, Text, Word, choice, record};
+use crate::yaml::{
+    ByName, Cycle, Quantity, Rare, Record, Ref, RefOrText, Text, Word, choice, record,
+};
 
 choice! {
     /// What an indicator is about.
