@@ -64,7 +64,7 @@ fn drawing(text: &str) -> Option<(u32, u32)> {
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "looked at before")]
 fn whole(number: f64) -> Option<u32> {
-    (number >= 1.0 && number <= 100_000.0).then(|| number.round() as u32)
+    (1.0..=100_000.0).contains(&number).then(|| number.round() as u32)
 }
 
 #[cfg(test)]

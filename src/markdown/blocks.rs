@@ -47,11 +47,8 @@ impl Writer<'_> {
     /// Closes a block.
     pub(super) fn block_end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
-            TagEnd::Paragraph => {
-                if !self.end_title_paragraph() {
-                    self.close_paragraph();
-                }
-            }
+            TagEnd::Paragraph if self.end_title_paragraph() => {}
+            TagEnd::Paragraph => self.close_paragraph(),
             TagEnd::Heading(level) => self.heading_end(level as u8),
             TagEnd::BlockQuote(_) => self.quote_end(),
             TagEnd::CodeBlock => {

@@ -1,5 +1,6 @@
 //! A chapter's text, read: what is in it, and its HTML.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::text::{Lang, Problem, Span};
@@ -343,7 +344,8 @@ fn leading(out: &mut String, fill: Fill, link: &Link, lead: &Lead) {
         escape::attribute(out, lead.text.as_deref().unwrap_or(&link.text));
         out.push('"');
         if let Some((width, height)) = lead.size {
-            out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+            // Writing to a string does not fail.
+            let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
         }
         out.push_str(" loading=\"lazy\"");
     }

@@ -61,10 +61,10 @@ fn marked(html: &Gapped) -> String {
             Fill::Whole => put(&mut out, format_args!("<a data-gap=\"{number}\"></a>")),
             Fill::Image => put(&mut out, format_args!("<img data-gap=\"{number}\">")),
             Fill::Variable | Fill::Permalink => {
-                put(&mut out, format_args!("<wbr data-gap=\"{number}\">"))
+                put(&mut out, format_args!("<wbr data-gap=\"{number}\">"));
             }
             Fill::Figure | Fill::Inset | Fill::Code => {
-                put(&mut out, format_args!("<hr data-gap=\"{number}\">"))
+                put(&mut out, format_args!("<hr data-gap=\"{number}\">"));
             }
         }
     }

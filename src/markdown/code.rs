@@ -8,6 +8,8 @@ use crate::text::Lang;
 
 use super::escape;
 use super::gaps::Fill;
+#[cfg(feature = "highlight")]
+use super::highlight::paint;
 use super::writer::Writer;
 
 /// How much of a text may have colours: its bytes, and some for each block, since each has to be
@@ -47,21 +49,17 @@ impl Code {
             out.push('"');
         }
         out.push('>');
-        if !(self.is_coloured && self.paint(out)) {
+        if !(self.is_coloured && paint(&self.language, &self.text, out)) {
             escape::text(out, &self.text);
         }
         out.push_str("</code></pre>");
     }
+}
 
-    #[cfg(feature = "highlight")]
-    fn paint(&self, out: &mut String) -> bool {
-        super::highlight::paint(&self.language, &self.text, out)
-    }
-
-    #[cfg(not(feature = "highlight"))]
-    fn paint(&self, _: &mut String) -> bool {
-        false
-    }
+/// Without grammars, nothing has colours.
+#[cfg(not(feature = "highlight"))]
+fn paint(_: &str, _: &str, _: &mut String) -> bool {
+    false
 }
 
 impl Writer<'_> {

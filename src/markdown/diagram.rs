@@ -1,14 +1,16 @@
 //! Diagrams that are written as text, in the notation of Mermaid: drawn where the program can, and
 //! shown as the text that they are where it cannot.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::text::Lang;
 
 use super::body::Body;
 use super::code::Code;
-#[cfg(feature = "mermaid")]
 use super::escape;
+#[cfg(feature = "mermaid")]
+use super::mermaid::draw;
 
 /// What is wrong with a diagram.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +63,23 @@ pub const DIAGRAMS: [&str; 36] = [
     "xychart-beta",
 ];
 
+/// A diagram, drawn.
+pub(super) struct Drawn {
+    pub(super) svg: String,
+    pub(super) width: u32,
+    pub(super) height: u32,
+}
+
+/// Where a diagram cannot be read, in bytes, and why.
+pub(super) type Unreadable = (usize, String);
+
+/// Without the feature, nothing is drawn.
+#[cfg(not(feature = "mermaid"))]
+#[expect(clippy::unnecessary_wraps, reason = "with the feature there are other answers")]
+fn draw(_: &str) -> Result<Option<Drawn>, Unreadable> {
+    Ok(None)
+}
+
 impl Code {
     /// Whether it is a diagram.
     pub(super) fn is_diagram(&self) -> bool {
@@ -84,16 +103,10 @@ impl Code {
         out.push_str("</figure>");
     }
 
-    #[cfg(not(feature = "mermaid"))]
-    fn picture(&self, _: &mut String, _: Lang) -> bool {
-        false
-    }
-
     /// A picture as an address of its own: styles inside of it are not those of the page, which
     /// allows none in its text.
-    #[cfg(feature = "mermaid")]
     fn picture(&self, out: &mut String, lang: Lang) -> bool {
-        let Ok(Some(drawn)) = super::mermaid::draw(&self.text) else { return false };
+        let Ok(Some(drawn)) = draw(&self.text) else { return false };
         out.push_str("<img src=\"data:image/svg+xml,");
         escape::href(out, &drawn.svg.replace('%', "%25").replace('#', "%23"));
         out.push_str("\" alt=\"");
@@ -102,7 +115,8 @@ impl Code {
             Lang::En => "A diagram; its words stand below",
         });
         escape::attribute(out, title);
-        out.push_str(&format!("\" width=\"{}\" height=\"{}\">", drawn.width, drawn.height));
+        // Writing to a string does not fail.
+        let _ = write!(out, "\" width=\"{}\" height=\"{}\">", drawn.width, drawn.height);
         out.push_str("<details><summary>");
         out.push_str(match lang {
             Lang::Zh => "图表的文字描述",
@@ -123,14 +137,8 @@ impl Code {
         self.flaw()
     }
 
-    #[cfg(not(feature = "mermaid"))]
     fn flaw(&self) -> Option<(DiagramFault, usize)> {
-        None
-    }
-
-    #[cfg(feature = "mermaid")]
-    fn flaw(&self) -> Option<(DiagramFault, usize)> {
-        let (at, reason) = super::mermaid::draw(&self.text).err()?;
+        let (at, reason) = draw(&self.text).err()?;
         let before = self.text.get(..self.text.floor_char_boundary(at)).unwrap_or_default();
         Some((DiagramFault::Broken(reason), before.matches('\n').count()))
     }
@@ -158,7 +166,6 @@ pub(super) fn kind(text: &str) -> Option<(&str, usize)> {
 }
 
 /// The title that a diagram gives itself for those who cannot see it, or for all.
-#[cfg(feature = "mermaid")]
 fn title(text: &str) -> Option<&str> {
     let after = |word: &str| {
         let mut lines = text.lines().map(str::trim);

@@ -79,7 +79,7 @@ struct Finder<'t> {
     open: Vec<(Range<usize>, Opening<'t>, bool)>,
 }
 
-impl<'t> Finder<'t> {
+impl Finder<'_> {
     /// Ends the innermost box, if `line` does.
     fn close(&mut self, line: &Range<usize>) {
         let end = self.text[line.clone()].trim();
@@ -126,7 +126,7 @@ impl<'t> Finder<'t> {
         for line in inside {
             let line = self.text[line.clone()].trim_end();
             let cut = line.len() - line.trim_start_matches([' ', '\t']).len();
-            let line = if line.starts_with('\t') { &line[1..] } else { &line[cut.min(indent)..] };
+            let line = line.strip_prefix('\t').unwrap_or(&line[cut.min(indent)..]);
             quote.push_str(if line.is_empty() { "\n>" } else { "\n> " });
             quote.push_str(line);
         }
@@ -248,7 +248,8 @@ mod tests {
         for text in ["!!! wow", ":::", "    :::note\n", "a :::note", "!!!note", "???", "::"] {
             assert_eq!(quotes(text), [], "{text}");
         }
-        assert!(foreign_boxes("```\n:::note\nx\n:::\n```\n", 0, &[0..24]).is_empty());
+        let code = std::iter::once(0..24).collect::<Vec<_>>();
+        assert!(foreign_boxes("```\n:::note\nx\n:::\n```\n", 0, &code).is_empty());
         let many = ":::a\n".repeat(100_000);
         assert_eq!(quotes(&many), [None]);
     }

@@ -143,7 +143,9 @@ impl Pen<'_> {
 
     fn lift(&mut self) {
         if !self.class.is_empty() {
-            self.out.push_str("</span>");
+            // Blanks behind a word have no colour either.
+            let end = self.out.trim_end().len();
+            self.out.insert_str(end, "</span>");
             self.class = "";
         }
     }
@@ -163,10 +165,9 @@ mod tests {
         assert_eq!(
             painted("python", "def f(x):  # <b>\n    return \"甲\" + 1").as_deref(),
             Some(
-                "<span class=\"k\">def </span><span class=\"f\">f</span>(<span class=\"v\">x</span>):  \
-                 <span class=\"c\"># &lt;b&gt;\n    </span><span class=\"k\">return </span>\
-                 <span class=\"s\">\"甲\" </span><span class=\"o\">+ </span>\
-                 <span class=\"n\">1</span>"
+                "<span class=\"k\">def</span> <span class=\"f\">f</span>(<span class=\"v\">x</span>):  \
+                 <span class=\"c\"># &lt;b&gt;</span>\n    <span class=\"k\">return</span> \
+                 <span class=\"s\">\"甲\"</span> <span class=\"o\">+</span> <span class=\"n\">1</span>"
             )
         );
     }

@@ -1,10 +1,12 @@
 //! Drawings of diagrams in Mermaid's notation. The only door to merman.
 
-use std::panic::catch_unwind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 
 use merman::svg::{SvgPipeline, SvgRenderOptions};
 use merman::{OperationControl, RenderError, RenderOutput, RenderRequest, Renderer, SvgRequest};
+
+use super::diagram::{Drawn, Unreadable, kind};
 
 /// How many bytes a diagram may have: more than fits on a page.
 const LARGEST: usize = 20_000;
@@ -26,17 +28,10 @@ const DRAWN: [&str; 11] = [
 
 static RENDERER: LazyLock<Renderer> = LazyLock::new(Renderer::new);
 
-/// A diagram, drawn.
-pub(super) struct Drawn {
-    pub(super) svg: String,
-    pub(super) width: u32,
-    pub(super) height: u32,
-}
-
 /// Draws `text`; nothing if it is of a kind that is not drawn. The error is where it cannot be
 /// read, in bytes, and why.
-pub(super) fn draw(text: &str) -> Result<Option<Drawn>, (usize, String)> {
-    let is_drawn = super::diagram::kind(text).is_some_and(|(kind, _)| DRAWN.contains(&kind));
+pub(super) fn draw(text: &str) -> Result<Option<Drawn>, Unreadable> {
+    let is_drawn = kind(text).is_some_and(|(kind, _)| DRAWN.contains(&kind));
     if !is_drawn || text.len() > LARGEST {
         return Ok(None);
     }
@@ -46,9 +41,8 @@ pub(super) fn draw(text: &str) -> Result<Option<Drawn>, (usize, String)> {
         ..Default::default()
     };
     // A young library: whatever goes wrong in it, the page is written.
-    let drawn = catch_unwind(|| {
-        RENDERER.render(RenderRequest::svg(text, OperationControl::new(), request))
-    });
+    let render = || RENDERER.render(RenderRequest::svg(text, OperationControl::new(), request));
+    let drawn = catch_unwind(AssertUnwindSafe(render));
     match drawn {
         Ok(Ok(RenderOutput::Svg(Some(svg)))) => Ok(sized(svg.svg())),
         Ok(Err(RenderError::Parse(fault))) => {

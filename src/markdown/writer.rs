@@ -24,7 +24,6 @@ use super::variable::Variable;
 pub(super) const DEEPEST: usize = 100;
 
 /// Reads events, writes HTML and notes down what it meets.
-#[expect(clippy::struct_excessive_bools, reason = "three facts that are independent")]
 pub(super) struct Writer<'t> {
     pub(super) prepared: &'t Prepared<'t>,
     pub(super) source: SourceId,

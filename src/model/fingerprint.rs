@@ -102,31 +102,12 @@ impl Fingerprints {
         }
         content.push('\n');
         content.push_str(normal(&text[body..]).trim());
-        self.add_from_elsewhere(manual, id, &mut content);
+        add_from_elsewhere(manual, id, &mut content);
         let digest = Sha256::digest(content.as_bytes());
         digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
             hex
         })
-    }
-
-    /// Writes what readers of a text read that stands elsewhere: what it includes, and values.
-    fn add_from_elsewhere(&self, manual: &Manual, id: SourceId, content: &mut String) {
-        let Some(at) = manual.chapters.iter().position(|it| it.source == id) else { return };
-        for it in &manual.chapters[at].body.variables {
-            if let Ok(value) = manual.value_of(it, manual.lang) {
-                add_text(&value, content);
-            }
-        }
-        for source in manual.all_included(at) {
-            let text = &manual.sources.get(source).text;
-            let start = if is_markdown(&manual.sources.get(source).path) {
-                split(text, source).body
-            } else {
-                0
-            };
-            add_text(text[start..].trim(), content);
-        }
     }
 
     /// Writes data in a form in which two that differ never look the same. The order of keys does
@@ -156,6 +137,25 @@ impl Fingerprints {
                 content.push('}');
             }
         }
+    }
+}
+
+/// Writes what readers of a text read that stands elsewhere: what it includes, and values.
+fn add_from_elsewhere(manual: &Manual, id: SourceId, content: &mut String) {
+    let Some(at) = manual.chapters.iter().position(|it| it.source == id) else { return };
+    for it in &manual.chapters[at].body.variables {
+        if let Ok(value) = manual.value_of(it) {
+            add_text(&value, content);
+        }
+    }
+    for source in manual.all_included(at) {
+        let text = &manual.sources.get(source).text;
+        let start = if is_markdown(&manual.sources.get(source).path) {
+            split(text, source).body
+        } else {
+            0
+        };
+        add_text(text[start..].trim(), content);
     }
 }
 

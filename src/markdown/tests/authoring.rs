@@ -131,7 +131,7 @@ fn code_is_kept_as_it_is() {
 fn code_has_colours() {
     assert_eq!(
         html("```sh\n# 甲 <b>\n```"),
-        "<pre><code class=\"language-sh\"><span class=\"c\"># 甲 &lt;b&gt;\n</span></code></pre>\n"
+        "<pre><code class=\"language-sh\"><span class=\"c\"># 甲 &lt;b&gt;</span>\n</code></pre>\n"
     );
 }
 

@@ -65,8 +65,8 @@ fn inclusions_stand_in_each_other_and_end() {
             "End.",
         ],
     );
-    let rows: String =
-        (0..12).map(|it| format!("//- f{it}.md\n# F\n\n![[f{}.md]]\n", it + 1)).collect();
+    let row = |it: usize| format!("//- f{it}.md\n# F\n\n![[f{}.md]]\n", it + 1);
+    let rows = (0..12).map(row).collect::<Vec<_>>().concat();
     let (_, found) = page(&rows, "f0.html", &["OPS920"]);
     assert_eq!(found.len(), 1, "{found:?}");
     let many = |to: &str| format!("![[{to}.md]]\n\n").repeat(30);
