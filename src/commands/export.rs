@@ -144,7 +144,7 @@ impl Pdf {
             Paper::A4 => "A4",
             Paper::Letter => "letter",
         };
-        let more = if name.ends_with("/print.css") {
+        let more = if name.starts_with("opsbook/print-") {
             format!("@page{{size:{size}}}\n")
         } else {
             String::new()

@@ -5,6 +5,7 @@ mod broken;
 mod browser;
 mod build;
 mod check;
+mod edits;
 mod explain;
 mod export;
 mod fix;

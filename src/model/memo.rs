@@ -48,8 +48,11 @@ impl Manual {
             self.problems.iter().map(|it| it.span.source).collect();
         let read_as = Some((self.file.raw_html(), self.lang));
         let chapters = self.chapters.into_iter().enumerate();
-        let plain = chapters
-            .filter(|(at, it)| !with_entries.contains(at) && !with_problems.contains(&it.source));
+        let plain = chapters.filter(|(at, it)| {
+            !with_entries.contains(at)
+                && !with_problems.contains(&it.source)
+                && it.translations.is_empty()
+        });
         let chapters = plain.map(|(_, it)| (it.source, it)).collect();
         Memo { sources: self.sources, read_as, chapters }
     }
@@ -77,10 +80,11 @@ mod tests {
             ("c.md", "---\ntitle: [\n---\n# C\n"),
             ("manual.yaml", "title: M\n"),
         ];
-        let others: [&[(&str, &str)]; 4] = [
+        let others: [&[(&str, &str)]; 5] = [
             first,
             &[("a.md", "# A\n\nOther.\n"), first[1], first[2], first[3]],
             &[("0.md", "# New\n"), first[0], first[1], first[2], first[3]],
+            &[first[0], ("a.en.md", "# A in English\n"), first[1], first[2], first[3]],
             &[first[0], first[1], ("manual.yaml", "html: escape\ndefault_language: en\n")],
         ];
         for files in others {

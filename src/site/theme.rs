@@ -7,15 +7,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use serde::Serialize;
 use tera::{ErrorKind, Tera};
 
 use super::Page;
 use super::data::Pages;
-use super::print::{STYLE, running_head};
-use super::squeeze::squeeze;
 use crate::embedded::TEMPLATES;
-use crate::model::{ASSETS, Manual};
+use crate::model::Manual;
 use crate::text::{Lang, SourceId};
 
 /// A template of the manual's own that cannot be used.
@@ -32,8 +29,6 @@ pub struct Broken {
 /// Templates, ready to draw pages.
 pub(super) struct Theme {
     tera: Tera,
-    style: String,
-    print_style: String,
     own: BTreeMap<String, SourceId>,
 }
 
@@ -44,14 +39,9 @@ impl Theme {
     pub(super) fn new(manual: &Manual, pages: &Pages<'_>) -> Result<Theme, Broken> {
         let mut own = BTreeMap::new();
         let mut templates: Vec<(String, &str)> = Vec::new();
-        let (mut style, mut print_style) = (String::new(), String::new());
         for (path, text) in TEMPLATES {
             if path.ends_with(".html") {
                 templates.push((format!("{BUILT_IN}{path}"), text));
-            } else if path.starts_with("assets/css/") {
-                style.push_str(&squeeze(text));
-            } else if path.starts_with("assets/print/") {
-                print_style.push_str(&squeeze(text));
             }
         }
         for (id, source) in manual.sources.iter() {
@@ -59,19 +49,12 @@ impl Theme {
             if path.ends_with(".html") {
                 own.insert(format!("{OWN}{path}"), id);
                 templates.push((format!("{OWN}{path}"), &source.text));
-            } else if path.ends_with(".css") {
-                style.push_str(&source.text);
             }
         }
-        let mut theme = Theme {
-            tera: Tera::default(),
-            style,
-            print_style: print_style + &running_head(pages),
-            own,
-        };
+        let mut theme = Theme { tera: Tera::default(), own };
         theme.load(templates)?;
         let global = theme.tera.global_context();
-        global.insert("words", &words(manual.lang));
+        global.insert("words", &words(pages.lang));
         global.insert("site", &pages.about_site());
         Ok(theme)
     }
@@ -86,16 +69,6 @@ impl Theme {
     pub(super) fn draw(&self, page: &Page) -> Result<String, Broken> {
         let drawn = self.tera.render(&page.template, &page.data).map_err(|it| self.broken(&it))?;
         Ok(without_controls(drawn))
-    }
-
-    /// Styles, scripts and pictures, by name.
-    pub(super) fn assets(&self) -> impl Iterator<Item = (String, String)> {
-        let scripts = TEMPLATES.iter().filter_map(|(path, text)| {
-            let name = path.strip_prefix("assets/").filter(|it| !it.ends_with(".css"))?;
-            Some((name.to_owned(), (*text).to_owned()))
-        });
-        let styles = [("style.css", &self.style), (STYLE, &self.print_style)];
-        scripts.chain(styles.map(|(name, style)| (name.to_owned(), style.clone())))
     }
 
     fn broken(&self, error: &tera::Error) -> Broken {
@@ -120,21 +93,6 @@ fn without_controls(html: String) -> String {
     }
     let is_bad = |it: char| it.is_control() && !matches!(it, '\n' | '\t');
     html.replace(is_bad, "\u{fffd}")
-}
-
-/// The addresses of the assets that pages refer to.
-#[derive(Serialize)]
-pub(super) struct Assets {
-    style: String,
-    script: String,
-    icon: String,
-}
-
-impl Assets {
-    pub(super) fn new() -> Assets {
-        let at = |name: &str| format!("{ASSETS}/{name}");
-        Assets { style: at("style.css"), script: at("theme.js"), icon: at("favicon.svg") }
-    }
 }
 
 /// The words of the frame.

@@ -11,7 +11,10 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::assets::{joined, named};
+use super::chapters::{ShownText, text};
 use super::data::Pages;
+use super::squeeze::squeeze;
 use super::theme::{Broken, Theme};
 use super::values::{ShownField, Value};
 use super::{Content, Page};
@@ -24,8 +27,6 @@ use excerpt::excerpt;
 use order::{Place, order};
 use rewrite::Rewrite;
 
-/// The style sheet that only this page needs.
-pub(super) const STYLE: &str = "print.css";
 /// Where the pages go in between what the template draws.
 const PAGES: &str = "<!-- pages -->";
 
@@ -39,7 +40,7 @@ struct Print {
     distribution: Option<Value>,
     /// What is written across every sheet.
     watermark: Option<&'static str>,
-    intro: Option<String>,
+    intro: Option<ShownText>,
     contents: Vec<Entry>,
     style: String,
 }
@@ -62,12 +63,17 @@ struct Entry {
     depth: usize,
 }
 
-/// Draws the page from the pages in `drawn`.
+/// A file and its address.
+type Asset = (String, String);
+
+/// Draws the page from the pages in `drawn`, and the style sheet that only it needs.
 pub(super) fn draw(
     pages: &Pages<'_>,
     theme: &Theme,
     drawn: &[(String, Content)],
-) -> Result<String, Broken> {
+) -> Result<(String, Asset), Broken> {
+    let style = joined("print", squeeze) + &running_head(pages);
+    let style = (named("print", "css", style.as_bytes()), style);
     let places = order(pages);
     let numbers: BTreeMap<&str, usize> =
         places.iter().enumerate().map(|(at, it)| (it.address.as_str(), at + 1)).collect();
@@ -78,7 +84,7 @@ pub(super) fn draw(
             Content::File(_) => None,
         })
         .collect();
-    let front = theme.draw(&front(pages, &places))?;
+    let front = theme.draw(&front(pages, &places, &style.0))?;
     // The same for what the template draws, whose addresses begin at the root.
     let front = Rewrite { numbers: &numbers, number: 0, address: PRINT, demote: 0 }.html(&front);
     let parts: Vec<String> = places
@@ -95,7 +101,7 @@ pub(super) fn draw(
     all.push_str(before);
     parts.iter().for_each(|it| all.push_str(it));
     all.push_str(after);
-    Ok(all)
+    Ok((all, style))
 }
 
 /// One page as a part of the whole; a group of pages is only a title.
@@ -114,7 +120,7 @@ fn part(
 }
 
 /// What stands before the pages.
-fn front(pages: &Pages<'_>, places: &[Place]) -> Page {
+fn front(pages: &Pages<'_>, places: &[Place], style: &str) -> Page {
     let manual = pages.manual;
     let (settings, control) = (&manual.file.settings, &manual.file.control);
     let shower = pages.shower;
@@ -122,7 +128,7 @@ fn front(pages: &Pages<'_>, places: &[Place]) -> Page {
     let field = |parts: &[(&'static crate::yaml::Field, crate::yaml::Shown<'_>)], name: &str| {
         let (field, shown) = parts.iter().find(|(it, _)| it.name == name)?;
         let value = shower.value(shown)?;
-        Some(ShownField { name: name.to_owned(), label: field.label_in(manual.lang), value })
+        Some(ShownField { name: name.to_owned(), label: field.label_in(pages.lang), value })
     };
     let parts = control.parts();
     let facts = ["number", "version", "status", "effective_date", "owner", "confidentiality"];
@@ -135,15 +141,16 @@ fn front(pages: &Pages<'_>, places: &[Place]) -> Page {
     signatures.push(signed(pages, "approved_by", control.approved_by.as_ref()));
     let index = manual.addresses.of_chapter.iter().position(|it| it == "index.html");
     let print = Print {
-        organisation: company.map(|it| it.get(manual.lang).to_owned()),
+        organisation: company.map(|it| it.get(pages.lang).to_owned()),
         facts: facts.iter().filter_map(|it| field(&parts, it)).collect(),
         signatures,
         history: field(&parts, "history").map(|it| it.value),
-        distribution: field(&settings.parts(), "distribution").map(|it| named(pages, it.value)),
+        distribution: field(&settings.parts(), "distribution")
+            .map(|it| with_names(pages, it.value)),
         watermark: watermark(control.status),
-        intro: index.map(|it| super::chapters::body(pages, it)).filter(|it| !it.trim().is_empty()),
+        intro: index.map(|it| text(pages, it)).filter(|it| !it.is_empty()),
         contents: places.iter().enumerate().map(|(at, it)| entry(at + 1, it)).collect(),
-        style: format!("{}/{STYLE}", crate::model::ASSETS),
+        style: style.to_owned(),
     };
     let mut data = pages.frame(&pages.about(&pages.title, "print", PRINT), None, false);
     data.insert("print", &print);
@@ -165,7 +172,7 @@ fn signed(pages: &Pages<'_>, what: &'static str, by: Option<&Signature>) -> Sign
 }
 
 /// A distribution list in which those who are named by their ids have their names.
-fn named(pages: &Pages<'_>, mut list: Value) -> Value {
+fn with_names(pages: &Pages<'_>, mut list: Value) -> Value {
     let Value::Table { table } = &mut list else { return list };
     let Some(to) = table.columns.iter().position(|it| it.name == "to") else { return list };
     for cell in table.rows.iter_mut().filter_map(|it| it.cells[to].as_mut()) {
@@ -188,7 +195,7 @@ fn watermark(status: Option<Status>) -> Option<&'static str> {
 }
 
 /// The rules that need what the manual says of itself: what stands at the head of every sheet.
-pub(super) fn running_head(pages: &Pages<'_>) -> String {
+fn running_head(pages: &Pages<'_>) -> String {
     let control = &pages.manual.file.control;
     let mut head = vec![pages.title.clone()];
     head.extend(control.number.as_ref().map(|it| it.as_str().to_owned()));

@@ -159,6 +159,8 @@ fn joined(from: &str, way: &str) -> String {
     for part in way.split('/') {
         match part {
             "." => {}
+            // Files that all editions share lie above the root of an edition.
+            ".." if parts.last().is_none_or(|it| *it == "..") => parts.push(".."),
             ".." => drop(parts.pop()),
             other => parts.push(other),
         }
@@ -287,6 +289,7 @@ mod tests {
             ("../%E9%87%87%E8%B4%AD%201.html#z", "#p4.z"),
             ("../registers/roles.html", "registers/roles.html"),
             ("plan.pdf#page=2", "a/plan.pdf#page=2"),
+            ("../../plan.pdf", "../plan.pdf"),
             ("https://example.com/a/c.html", "https://example.com/a/c.html"),
             ("mailto:a@b.c", "mailto:a@b.c"),
         ] {
