@@ -39,6 +39,9 @@ pub fn alone(html: &str) -> Alone {
 
 /// How long the tag is that `text` begins with; the pages are ours, and values stand in quotes.
 fn end_of_tag(text: &str) -> usize {
+    if !text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c)) {
+        return 1;
+    }
     let mut is_quoted = false;
     for (at, c) in text.char_indices() {
         match c {
