@@ -35,7 +35,7 @@ async function open(address, options = {}) {
   await page.goto(address);
   return page;
 }
-const file = (name) => pathToFileURL(path.join(site, name)).href;
+const file = (name, asked = "") => pathToFileURL(path.join(site, name)).href + asked;
 
 // Types a question into the dialog, and gives its options once they are there.
 async function ask(page, text) {
@@ -232,7 +232,7 @@ for (const colorScheme of ["light", "dark"]) {
     await ask(other, "盘点");
     await other.keyboard.press("ArrowDown");
     await check("dialog");
-    await other.goto(file(`search.html?q=${encodeURIComponent("盘点")}`));
+    await other.goto(file("search.html", `?q=${encodeURIComponent("盘点")}`));
     await other.waitForSelector(".search-lists a");
     await check("page of search");
     await lifted.close();
