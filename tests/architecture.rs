@@ -36,9 +36,11 @@ const DOORS: &[(&str, &[&str])] = &[
     ("csv_core", &["table"]),
     ("granit_parser", &["yaml"]),
     ("ignore", &["disk"]),
+    ("imagesize", &["disk"]),
     ("jiff::Timestamp", &["commands"]),
     ("jiff::ZonedDateTime", &["commands"]),
     ("line_diff", &["report"]),
+    ("merman", &["markdown"]),
     ("pinyin", &["search"]),
     ("pulldown_cmark", &["markdown"]),
     ("rustix", &["disk"]),
@@ -49,9 +51,11 @@ const DOORS: &[(&str, &[&str])] = &[
     ("std::net", &["server"]),
     ("std::time", &["disk", "server"]),
     ("strsim", &["text"]),
+    ("syntect", &["markdown"]),
     ("tera", &["site"]),
     ("terminal_size", &["commands"]),
     ("tokio", &["server"]),
+    ("two_face", &["markdown"]),
     ("walkdir", &["disk"]),
 ];
 

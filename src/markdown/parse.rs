@@ -20,8 +20,25 @@ use super::writer::{DEEPEST, Writer};
 /// All spans are bytes of `text`, which is the whole source. `lang` is the language of what the
 /// HTML has to say itself: labels for those who cannot see, and titles of alerts.
 pub fn parse(text: &str, body: usize, source: SourceId, html: RawHtml, lang: Lang) -> Body {
+    parse_as(text, body, source, Manner { html, lang, outline: Vec::new() })
+}
+
+/// How a text is read.
+pub struct Manner {
+    /// What becomes of raw HTML.
+    pub html: RawHtml,
+    /// The language of what the HTML has to say itself.
+    pub lang: Lang,
+    /// Ids for the headings that give none of their own, one after the other.
+    pub outline: Vec<String>,
+}
+
+/// The same, in a manner of its own.
+pub fn parse_as(text: &str, body: usize, source: SourceId, manner: Manner) -> Body {
+    let Manner { html, lang, outline } = manner;
     let prepared = Prepared::new(text, text.floor_char_boundary(body));
     let mut writer = Writer::new(&prepared, source, html, lang);
+    writer.ids.follow(outline);
     let mut events = Parser::new_ext(&prepared.text, options()).into_offset_iter();
     // The parser keeps what follows a line break back until somebody needs to see it.
     let mut ahead = None;
@@ -33,7 +50,7 @@ pub fn parse(text: &str, body: usize, source: SourceId, html: RawHtml, lang: Lan
             writer.event(event, &range, &events);
         }
     }
-    writer.finish(text.len())
+    Body { start: body, ..writer.finish(text.len()) }
 }
 
 fn options() -> Options {
@@ -170,16 +187,26 @@ impl Writer<'_> {
         let mut html = if self.raw.written { clean::clean(&self.out) } else { self.out };
         let title = html.cuts.iter().find(|it| it.1 == Cut::TitleEnd).map_or(0, |it| it.0);
         let demoted = demote(&mut html, title);
+        // Written once, and kept as long as the manual.
+        html.text.shrink_to_fit();
+        html.cuts.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.prose.shrink_to_fit();
         Body {
             headings: self.headings,
             prose: self.prose,
             links: self.links,
+            codes: self.codes,
+            variables: self.variables,
+            lang: self.lang,
             problems: self.problems,
             lead: self.lead,
             anchors: self.anchors,
             titled: self.titled,
             demoted,
             html,
+            start: 0,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::kinds::{Entities, Head, KINDS, kind_called};
 use super::settings::{Allow, Control};
+use super::translation::Translation;
 use crate::markdown::{self, Body, RawHtml};
 use crate::text::{Advice, Lang, Problem, Source, SourceId, Span, What, Words};
 use crate::yaml::{Fields, Loose, Node, Reading, Record, Shown, Text, Word, choice, parse, record};
@@ -38,6 +39,8 @@ record! {
         order | "排序" | "顺序" | "weight" | "nav_order" | "sidebar_position": Option<Word>,
         /// The last part of its address.
         slug | "网址名": Option<Word>,
+        /// Where it was before, as paths or addresses: `old/stock.md`. Who comes there is led here.
+        formerly | "曾用地址" | "redirect_from" | "moved_from": Vec<Word>,
         /// Findings that are known and accepted.
         allow | "豁免": Vec<Allow>
     }
@@ -79,6 +82,8 @@ pub enum Role {
     Entity(usize),
     /// Data without text: no page.
     Data,
+    /// A text that others include: no page of its own.
+    Snippet,
 }
 
 /// One Markdown source, read; or a file of data.
@@ -98,6 +103,8 @@ pub struct Chapter {
     pub control: Control,
     /// Its text.
     pub body: Body,
+    /// Its text in other languages.
+    pub translations: Vec<Translation>,
     /// Where a message about something that its front matter lacks points.
     pub span: Span,
     /// Where a message about something that its text lacks points: its end.
@@ -140,6 +147,9 @@ pub(super) fn read(id: SourceId, source: &Source, html: RawHtml, lang: Lang) -> 
     if let (Role::Entity(_), Some(name)) = (front.role, named) {
         front.chapter.title = Some(name);
     }
+    if front.role == Role::Chapter && is_snippet(&source.path) {
+        front.role = Role::Snippet;
+    }
     let (title, is_titled) = title(&front, &body, id, &source.path);
     entities.for_each_mut(|it| it.settle(&made_id(it.is_file(), it.head(), &source.path), &title));
     let last = text.trim_end().len();
@@ -157,6 +167,7 @@ pub(super) fn read(id: SourceId, source: &Source, html: RawHtml, lang: Lang) -> 
         end: Span::new(id, last - last_width..last),
         span: front.span.unwrap_or_else(|| first_place(&body, id, start, text)),
         body,
+        translations: Vec::new(),
         lists: front.lists,
         is_titled,
         anchors,
@@ -170,6 +181,12 @@ pub(super) fn unreadable(id: SourceId, source: &Source, lang: Lang) -> Parsed {
     let mut parsed = read(id, &empty, RawHtml::Escape, lang);
     parsed.problems.clear();
     parsed
+}
+
+/// Whether the source at `path` lies in a folder of texts that others include.
+fn is_snippet(path: &str) -> bool {
+    let folders = path.rsplit_once('/').map_or("", |it| it.0);
+    folders.split('/').any(|it| it.eq_ignore_ascii_case("snippets") || it == "片段")
 }
 
 /// Whether the source at `path` is a text and not data.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::chapter::Role as FileRole;
 use super::chapter::{Chapter, stem};
 use super::kinds::{Entities, KINDS, Key, kind_called};
 use super::order::number_prefix;
@@ -121,6 +122,9 @@ impl Index {
 
     fn name_chapters(&mut self, chapters: &[Chapter], paths: &[&str]) {
         for (at, chapter) in chapters.iter().enumerate() {
+            if chapter.role == FileRole::Snippet {
+                continue;
+            }
             let id = chapter.front.id.as_ref().map(|it| folded(it.as_str()));
             self.chapters.entry(id.unwrap_or_else(|| folded(stem(paths[at])))).or_insert(at);
         }
@@ -195,7 +199,7 @@ impl Index {
         }
         let nowhere: Arc<str> = Arc::from("");
         for (at, chapter) in chapters.iter().enumerate() {
-            for link in &chapter.body.links {
+            for link in chapter.bodies().flat_map(|it| &it.links) {
                 if let LinkKind::Typed { .. } = &link.what {
                     let mention = Mention::new(&Spanned::new(link.target.clone(), link.span), &[]);
                     let target = self.resolve(&mention);

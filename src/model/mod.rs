@@ -18,6 +18,7 @@ mod goals;
 pub mod graph;
 mod guards;
 mod history;
+mod inclusions;
 mod index;
 mod indicators;
 mod interval;
@@ -25,10 +26,12 @@ pub mod kinds;
 mod length;
 mod links;
 mod lock;
+mod look;
 mod manual;
 mod measured;
 mod missing_roles;
 mod order;
+mod reading;
 mod risk_scale;
 mod role_duties;
 pub mod settings;
@@ -37,10 +40,14 @@ mod supply;
 mod telling;
 mod thresholds;
 mod ties;
+mod translation;
+mod variables;
 mod wording;
 mod work;
 
-pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, SEARCH, href, register, relative};
+pub use address::{
+    ASSETS, COVERAGE, Clash, FINDINGS, NOT_FOUND, SEARCH, checksum, href, register, relative,
+};
 pub use answer::{Actors, Answer};
 pub use audience::{Audiences, Reach};
 pub use bands::Flaw;
@@ -54,20 +61,27 @@ pub use figure::Figure;
 pub use fingerprint::Fingerprints;
 pub use flow::Flow;
 pub use history::{Back, History, Slip};
+pub use inclusions::{
+    DEEPEST as DEEPEST_INCLUSION, Included, IncludedTable, IncludedText, MOST as MOST_INCLUSIONS,
+    Refusal,
+};
 pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use indicators::{Origin, WrittenFormula};
 pub use interval::Interval;
 pub use length::Length;
 pub use links::{Destination, file_of, fragment};
 pub use lock::{LOCK, Lock};
+pub use look::{DARK_GROUND, Host, LIGHT_GROUND, path_of};
 pub use manual::{Asked, Lacking, Manual};
 pub use order::Part;
 pub use risk_scale::{Gravity, RiskScale, Score};
 pub use role_duties::{Carriers, DutyOf, SameDuty, Spoken};
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
+pub use translation::{Translation, mark, translation_of};
+pub use variables::NoValue;
 pub use wording::{
-    Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,
+    Glossary, Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,
     names_of_term, plural,
 };
 pub use work::Holders;

@@ -17,7 +17,7 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
 
 /// All sorts of pages.
 pub(super) fn sorts_of(pages: &Pages<'_>) -> Vec<Sort> {
-    sorts(pages.manual.lang, pages.word("search_pages"))
+    sorts(pages.lang, pages.word("search_pages"))
 }
 
 /// The words that the script says to readers.
@@ -41,8 +41,8 @@ pub(super) fn record(pages: &Pages<'_>, at: usize, address: &str, html: &str) ->
     let other = |repeats| Record { sort: OTHER, repeats, ..Record::default() };
     let mut record = match pages.what(at) {
         What::NotFound => return None,
-        What::Chapter(chapter) => of_chapter(manual, chapter, manual.lang),
-        What::Entity(key) => of_entity(manual, key, manual.lang),
+        What::Chapter(chapter) => of_chapter(manual, chapter, pages.lang),
+        What::Entity(key) => of_entity(manual, key, pages.lang),
         What::Home | What::Register(_) | What::Coverage | What::Findings => other(true),
         _ => other(false),
     };

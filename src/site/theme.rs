@@ -7,14 +7,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use serde::Serialize;
 use tera::{ErrorKind, Tera};
 
 use super::Page;
 use super::data::Pages;
-use super::squeeze::squeeze;
 use crate::embedded::TEMPLATES;
-use crate::model::{ASSETS, Manual};
+use crate::model::Manual;
 use crate::text::{Lang, SourceId};
 
 /// A template of the manual's own that cannot be used.
@@ -31,7 +29,6 @@ pub struct Broken {
 /// Templates, ready to draw pages.
 pub(super) struct Theme {
     tera: Tera,
-    style: String,
     own: BTreeMap<String, SourceId>,
 }
 
@@ -42,12 +39,9 @@ impl Theme {
     pub(super) fn new(manual: &Manual, pages: &Pages<'_>) -> Result<Theme, Broken> {
         let mut own = BTreeMap::new();
         let mut templates: Vec<(String, &str)> = Vec::new();
-        let mut style = String::new();
         for (path, text) in TEMPLATES {
             if path.ends_with(".html") {
                 templates.push((format!("{BUILT_IN}{path}"), text));
-            } else if path.ends_with(".css") {
-                style.push_str(&squeeze(text));
             }
         }
         for (id, source) in manual.sources.iter() {
@@ -55,14 +49,12 @@ impl Theme {
             if path.ends_with(".html") {
                 own.insert(format!("{OWN}{path}"), id);
                 templates.push((format!("{OWN}{path}"), &source.text));
-            } else if path.ends_with(".css") {
-                style.push_str(&source.text);
             }
         }
-        let mut theme = Theme { tera: Tera::default(), style, own };
+        let mut theme = Theme { tera: Tera::default(), own };
         theme.load(templates)?;
         let global = theme.tera.global_context();
-        global.insert("words", &words(manual.lang));
+        global.insert("words", &words(pages.lang));
         global.insert("site", &pages.about_site());
         Ok(theme)
     }
@@ -79,17 +71,6 @@ impl Theme {
         Ok(without_controls(drawn))
     }
 
-    /// Styles, scripts and pictures, by name.
-    pub(super) fn assets(&self) -> impl Iterator<Item = (String, String)> {
-        let is_file = |it: &&str| !it.ends_with(".css") && !it.contains('/');
-        let files = TEMPLATES.iter().filter_map(move |(path, text)| {
-            let name = path.strip_prefix("assets/").filter(is_file)?;
-            Some((name.to_owned(), (*text).to_owned()))
-        });
-        let style = ("style.css".to_owned(), self.style.clone());
-        files.chain([style, ("search.js".to_owned(), search_script())])
-    }
-
     fn broken(&self, error: &tera::Error) -> Broken {
         let (name, range, reason) = match error.kind() {
             ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) => {
@@ -103,15 +84,6 @@ impl Theme {
     }
 }
 
-/// The script of search: its files in order, without comments and indentation. They have no text
-/// that goes on over a line.
-fn search_script() -> String {
-    let files = TEMPLATES.iter().filter(|(path, _)| path.starts_with("assets/search/"));
-    let lines = files.flat_map(|(_, text)| text.lines()).map(str::trim);
-    let code = lines.filter(|it| !it.is_empty() && !it.starts_with("//"));
-    code.fold(String::new(), |script, line| script + line + "\n")
-}
-
 /// HTML cannot hold control characters, not even escaped, and an author may have any of them in
 /// any text: this is where all texts have come together.
 fn without_controls(html: String) -> String {
@@ -121,29 +93,6 @@ fn without_controls(html: String) -> String {
     }
     let is_bad = |it: char| it.is_control() && !matches!(it, '\n' | '\t');
     html.replace(is_bad, "\u{fffd}")
-}
-
-/// The addresses of the assets that pages refer to.
-#[derive(Serialize)]
-pub(super) struct Assets {
-    style: String,
-    script: String,
-    icon: String,
-    search: String,
-    index: String,
-}
-
-impl Assets {
-    pub(super) fn new() -> Assets {
-        let at = |name: &str| format!("{ASSETS}/{name}");
-        Assets {
-            style: at("style.css"),
-            script: at("theme.js"),
-            icon: at("favicon.svg"),
-            search: at("search.js"),
-            index: at("search/"),
-        }
-    }
 }
 
 /// The words of the frame.

@@ -133,8 +133,12 @@ impl<T: Decode> Slot for Option<T> {
 
 impl<T: Decode> Slot for Vec<T> {
     fn fill(node: &Node, reading: &mut Reading<'_>) -> Self {
-        let items = node.items().iter().filter(|it| !it.is_blank());
-        items.filter_map(|it| T::decode(it, reading)).collect()
+        let items = node.items();
+        // Most lists are short and their items large: room for just as many.
+        let mut list = Vec::with_capacity(items.len());
+        let written = items.iter().filter(|it| !it.is_blank());
+        list.extend(written.filter_map(|it| T::decode(it, reading)));
+        list
     }
 
     fn shape() -> Shape {

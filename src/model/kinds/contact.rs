@@ -13,7 +13,7 @@ record! {
         /// The person who is reached.
         person | "姓名": Option<Ref<Person>>,
         /// Telephone or extension.
-        phone | "电话": Option<Word>,
+        phone | "电话": Option<Text>,
         /// Mobile telephone.
         mobile | "手机": Option<Word>,
         /// Mail address.

@@ -65,7 +65,7 @@ record! {
         /// How it is found out.
         method | "方法": Option<Text>,
         /// What it takes to pass.
-        pass_mark | "及格线": Option<Word>
+        pass_mark | "及格线": Option<Text>
     }
 }
 

@@ -3,7 +3,9 @@
 use super::groups::{Audience, Variable as Origin};
 use super::{DataSource, Described, Goal, Kind, Measure, Process, Role, Tool};
 use crate::text::Words;
-use crate::yaml::{ByName, Cycle, Quantity, Record, Ref, RefOrText, Text, Word, choice, record};
+use crate::yaml::{
+    ByName, Cycle, Quantity, Rare, Record, Ref, RefOrText, Text, Word, choice, record,
+};
 
 choice! {
     /// What an indicator is about.
@@ -127,9 +129,9 @@ record! {
         /// What has to be reached.
         target | "目标值": Option<Aim>,
         /// Where it started.
-        baseline | "基准值": Option<Aim>,
+        baseline | "基准值": Option<Rare<Aim>>,
         /// Where it turns green, amber and red.
-        thresholds | "阈值" | "预警值": Option<Thresholds>,
+        thresholds | "阈值" | "预警值": Option<Rare<Thresholds>>,
         /// How often it is measured.
         frequency | "频次" | "频率" | "周期": Option<Cycle>,
         /// Where the data comes from.

@@ -53,7 +53,7 @@ record! {
         /// What makes it this level.
         criteria | "判定": Option<Text>,
         /// Its colour.
-        colour | "颜色" | "color": Option<Word>,
+        colour | "颜色" | "color": Option<Text>,
         /// Who commands at this level.
         commander | "指挥岗位": Option<Ref<Role>>
     }
@@ -133,7 +133,7 @@ record! {
         /// Where.
         r#where | "位置": Option<Text>,
         /// How much.
-        quantity | "数量": Option<Word>,
+        quantity | "数量": Option<Text>,
         /// Who looks after it.
         owner | "责任人": Option<Ref<Role>>
     }

@@ -11,7 +11,7 @@ use crate::model::folded;
 use crate::model::settings::Change;
 use crate::text::{Spanned, Words};
 use crate::yaml::{
-    Currency, Cycle, Date, Money, Period, Record, Ref, RefOrText, Text, Version, When, Word,
+    Currency, Cycle, Date, Money, Period, Rare, Record, Ref, RefOrText, Text, Version, When, Word,
     choice, record,
 };
 
@@ -199,7 +199,7 @@ record! {
         /// How long it may take.
         time_limit | "时限" | "完成时限": Option<Period>,
         /// By when it has to be done, as `每月5日前`.
-        deadline | "截止时间": Option<When>,
+        deadline | "截止时间": Option<Rare<When>>,
         /// The phase of the project.
         phase | "阶段": Option<Phase>,
         /// The turn of the improvement wheel.
@@ -217,7 +217,7 @@ record! {
         /// What to beware of.
         warning | "警示": Option<Text>,
         /// When it is done, as `每日18:00`.
-        schedule | "时间安排": Option<When>
+        schedule | "时间安排": Option<Rare<When>>
     }
 }
 
@@ -249,7 +249,7 @@ record! {
         /// Approve, review or countersign.
         kind | "类别": Option<ApprovalKind>,
         /// The amounts it covers.
-        limit | "限额" | "权限": Option<AmountBand>,
+        limit | "限额" | "权限": Option<Rare<AmountBand>>,
         /// When it is needed.
         condition | "条件": Option<Text>,
         /// How long it may take.
@@ -323,7 +323,7 @@ record! {
         /// How long it may take from start to end.
         time_limit | "时限" | "完成时限": Option<Period>,
         /// When it runs.
-        schedule | "时间表" | "时间安排": Option<When>,
+        schedule | "时间表" | "时间安排": Option<Rare<When>>,
         /// Points in time that it has to reach.
         milestones | "里程碑": Vec<Milestone>,
         /// Its approval nodes.

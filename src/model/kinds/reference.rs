@@ -21,7 +21,7 @@ record! {
         /// Its number, as `ISO 9001:2015`.
         number | "编号" | "文号": Option<Word>,
         /// The clause.
-        clause | "条款": Option<Word>,
+        clause | "条款": Option<Text>,
         /// What it asks for.
         text | "要求": Option<Text>,
         /// What meets it.

@@ -3,7 +3,7 @@
 use super::groups::Threatened;
 use super::{Control, Described, Kind, Kpi, Plan, Role};
 use crate::text::{Spanned, Words};
-use crate::yaml::{Cycle, Date, Record, Ref, RefOrText, Text, Word, choice, record};
+use crate::yaml::{Cycle, Date, Record, Ref, RefOrText, Text, choice, record};
 
 choice! {
     /// What sort of risk.
@@ -84,7 +84,7 @@ record! {
         /// The indicator that warns.
         indicator | "指标": Option<Ref<Kpi>>,
         /// The value at which it warns.
-        limit | "预警值": Option<Word>,
+        limit | "预警值": Option<Text>,
         /// How often.
         cycle | "周期": Option<Cycle>
     }

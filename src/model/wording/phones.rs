@@ -5,7 +5,7 @@ use super::super::kinds::{
 };
 use super::super::{Manual, Target};
 use crate::text::Span;
-use crate::yaml::{Mention, Text, Word};
+use crate::yaml::{Mention, Text};
 
 /// A number in the data, and who is reached at it.
 #[derive(Clone, Debug)]
@@ -78,13 +78,17 @@ fn of_kind<K: Stored + Sync>(
             if names.is_empty() && is_own {
                 names = names_of(entity);
             }
-            for (word, is_mobile) in [(&contact.phone, false), (&contact.mobile, true)] {
-                let number =
-                    word.as_ref().and_then(|it| Some((digits(it.as_str())?, Word::span(it))));
-                if let Some((digits, span)) = number {
-                    found.push(Phone { names: names.clone(), is_mobile, digits, span, of });
-                }
-            }
+            let phone = contact.phone.as_ref();
+            let phone = phone.and_then(|it| Some((it.all().find_map(digits)?, it.span, false)));
+            let mobile = contact.mobile.as_ref();
+            let mobile = mobile.and_then(|it| Some((digits(it.as_str())?, it.span(), true)));
+            found.extend(phone.into_iter().chain(mobile).map(|(digits, span, is_mobile)| Phone {
+                names: names.clone(),
+                is_mobile,
+                digits,
+                span,
+                of,
+            }));
         }
     }
 }

@@ -1,4 +1,4 @@
-// Search. Fetched when a reader first wants it; theme.js does that. The files of the index call
+// Search. Fetched when a reader first wants it; js/15-search.js does that. The files of the index call
 // this function, and everything else hangs on it. Words are cut as src/search/tokens.rs cuts them.
 (function () {
   "use strict";
