@@ -18,8 +18,9 @@ catalogue! {
     reading {
         bad_date, bad_file_name, bad_money, bad_period, bad_quantity, bad_table, bad_version, bad_when,
         duplicate_key, entity_without_name, entry_unlike_others,
-        foreign_front_matter, idle_exception, lost_opening, manual_without_settings, not_a_file,
-        not_utf8, reference_to_other_kind, shared_address, shared_id, syntax_error, too_large,
+        foreign_front_matter, idle_exception, lost_opening, manual_without_settings, missing_look_file,
+        not_a_file, not_utf8, pale_accent, reference_to_other_kind, shared_address,
+        shared_former_address, shared_id, syntax_error, too_large,
         unclosed_front_matter, unknown_choice, unknown_field, unknown_reference, unreadable_file,
         wrong_type,
     }
@@ -42,7 +43,7 @@ catalogue! {
         process_without_owner, process_without_record, process_without_steps,
         process_without_time_node, self_approval, self_inspection, several_accountable_roles,
         step_without_responsible, steps_longer_than_limit, too_many_consulted, tool_without_access,
-        two_lists_of_steps, unknown_step, unmeasured_process, unreachable_step,
+        two_lists_of_steps, unfindable_answer, unknown_step, unmeasured_process, unreachable_step,
     }
     people {
         approval_of_superior, career_leading_nowhere, duties_silent_about_process, duty_of_nobody,
@@ -99,8 +100,8 @@ catalogue! {
         image_without_description,
         leftover_placeholder, link_to_nowhere, missing_image, missing_translation,
         mixed_punctuation, personal_data_in_public, rejected_synonym, repeated_heading,
-        shared_anchor, term_with_two_definitions, undefined_abbreviation, uneven_table,
-        unknown_anchor, unknown_variable, unused_term, vague_word,
+        shared_anchor, term_with_two_definitions, translation_of_nothing, undefined_abbreviation,
+        uneven_table, unknown_anchor, unknown_variable, unused_term, vague_word,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::settings::Signature;
 use crate::model::{
     ChapterSpec, Document, From, Manual, SectionSpec, Standard, Subject, Target, Told,
 };
-use crate::text::{Span, Words};
+use crate::text::{Lang, Span, Words};
 use crate::yaml::{Mention, Text, Word};
 
 /// What an entity is called.
@@ -381,4 +381,12 @@ pub(super) fn both(names: &[Words]) -> Words {
     let en: Vec<String> = names.iter().map(|it| it.en.to_string()).collect();
     let zh: Vec<String> = names.iter().map(|it| it.zh.to_string()).collect();
     Words::new(joined(&en, ", ", " and "), joined(&zh, "、", "和"))
+}
+
+/// A language of the product.
+pub(super) fn language(lang: Lang) -> Words {
+    match lang {
+        Lang::En => Words::fixed("English", "英文"),
+        Lang::Zh => Words::fixed("Chinese", "中文"),
+    }
 }

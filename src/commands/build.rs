@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::edits::last_edits;
 use super::world::{Checked, Trouble, home, say, say_aside, terminal};
 use super::{Ended, Reading};
 use crate::disk::{self, Places, Published, Way};
 use crate::report::{Complaint, complaint, human, summary};
-use crate::site::{Broken, render};
+use crate::site::{Broken, LastEdits, render_with};
 use crate::text::{Lang, Words};
 
 #[derive(Args)]
@@ -22,6 +23,10 @@ pub(super) struct Build {
     /// Publish nothing if the manual has errors (有错误时不发布)
     #[arg(long)]
     strict: bool,
+    /// Say on each page who changed it last and when, as git knows it; the same as
+    /// `repository: {history: true}` (在页面上显示最近修改人和时间)
+    #[arg(long)]
+    git: bool,
     /// Replace the files one by one, where folders cannot be exchanged in one step
     #[arg(long, hide = true)]
     file_by_file: bool,
@@ -46,7 +51,10 @@ impl Build {
             say(&format!("{summary}\n{kept}\n"))?;
             return Ok(Ended::WithErrors);
         }
-        let site = render(manual, report).map_err(|it| self.broken(&it, &checked))?;
+        let repository = manual.file.settings.repository.as_ref();
+        let is_asked = self.git || repository.and_then(|it| it.history).unwrap_or(false);
+        let edits = if is_asked { last_edits(&self.reading.manual) } else { LastEdits::new() };
+        let site = render_with(manual, report, &edits).map_err(|it| self.broken(&it, &checked))?;
         let way = if self.file_by_file { Way::FileByFile } else { Way::Swapped };
         let published = disk::publish_by(way, &site, &places).map_err(|it| refused(&it, *lang))?;
         say(&format!("{summary}\n{}\n", self.told(&published, *lang)))?;

@@ -3,6 +3,7 @@
 mod approve;
 mod build;
 mod check;
+mod edits;
 mod explain;
 mod fix;
 mod init;

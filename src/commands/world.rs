@@ -191,6 +191,13 @@ fn unreadable(folder: &Path, error: &anyhow::Error) -> Words {
     }
 }
 
+/// What `program` answers when it is run in `folder`; nothing if it is not there or fails.
+pub(super) fn answer_of(program: &str, arguments: &[&str], folder: &Path) -> Option<String> {
+    let run = std::process::Command::new(program).args(arguments).current_dir(folder).output();
+    let run = run.ok().filter(|it| it.status.success())?;
+    Some(String::from_utf8_lossy(&run.stdout).into_owned())
+}
+
 /// The day that `text` names, for the command line.
 pub(super) fn date(text: &str) -> Result<Date, String> {
     crate::yaml::Date::parse(text)

@@ -11,6 +11,8 @@ pub(super) struct Ids {
     reserved: BTreeSet<String>,
     /// The last number given for each name, so that a thousand equal headings cost no search.
     last: BTreeMap<String, u32>,
+    /// The ids of the headings of another text with the same outline, the next one last.
+    outline: Vec<String>,
 }
 
 impl Ids {
@@ -31,15 +33,23 @@ impl Ids {
         ids
     }
 
+    /// From here on, each heading gets the next of `outline`, as long as there is one: a
+    /// translation has the ids of what it translates.
+    pub(super) fn follow(&mut self, mut outline: Vec<String>) {
+        outline.reverse();
+        self.outline = outline;
+    }
+
     /// Takes an id that was written by hand. When it is taken already, the number that makes it
     /// different is added and `false` comes with it.
     pub(super) fn give(&mut self, id: &str) -> (String, bool) {
+        self.outline.pop();
         if self.taken.insert(id.into()) { (id.into(), true) } else { (self.number(id), false) }
     }
 
     /// Makes the id of a heading.
     pub(super) fn make(&mut self, heading: &str) -> String {
-        let id = slug(heading);
+        let id = self.outline.pop().unwrap_or_else(|| slug(heading));
         if !self.reserved.contains(&id) && self.taken.insert(id.clone()) {
             return id;
         }

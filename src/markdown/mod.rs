@@ -56,7 +56,7 @@ pub use foreign::foreign_boxes;
 pub use front_matter::split;
 pub use nested::nested;
 pub use normal::normalise;
-pub use parse::parse;
+pub use parse::{Manner, parse, parse_as};
 pub use raw_policy::{RawHtml, swallows};
 pub use slug::slug;
 pub use terms::{Explained, explain};

@@ -20,8 +20,25 @@ use super::writer::{DEEPEST, Writer};
 /// All spans are bytes of `text`, which is the whole source. `lang` is the language of what the
 /// HTML has to say itself: labels for those who cannot see, and titles of alerts.
 pub fn parse(text: &str, body: usize, source: SourceId, html: RawHtml, lang: Lang) -> Body {
+    parse_as(text, body, source, Manner { html, lang, outline: Vec::new() })
+}
+
+/// How a text is read.
+pub struct Manner {
+    /// What becomes of raw HTML.
+    pub html: RawHtml,
+    /// The language of what the HTML has to say itself.
+    pub lang: Lang,
+    /// Ids for the headings that give none of their own, one after the other.
+    pub outline: Vec<String>,
+}
+
+/// The same, in a manner of its own.
+pub fn parse_as(text: &str, body: usize, source: SourceId, manner: Manner) -> Body {
+    let Manner { html, lang, outline } = manner;
     let prepared = Prepared::new(text, text.floor_char_boundary(body));
     let mut writer = Writer::new(&prepared, source, html, lang);
+    writer.ids.follow(outline);
     let mut events = Parser::new_ext(&prepared.text, options()).into_offset_iter();
     // The parser keeps what follows a line break back until somebody needs to see it.
     let mut ahead = None;

@@ -1,6 +1,6 @@
 //! Addresses: which page lives where. The one place that decides it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -8,14 +8,20 @@ use super::Manual;
 use super::chapter::Chapter;
 use super::kinds::{KINDS, Key, Kind};
 use super::order::{Part, is_index, is_summary};
-use crate::text::Span;
+use crate::text::{Lang, Span};
 
 /// The folder of registers.
 pub const REGISTERS: &str = "registers";
+/// The folder of the pages of tags.
+pub const TAGS: &str = "tags";
 /// The page that shows how complete the manual is.
 pub const COVERAGE: &str = "coverage.html";
 /// The page that shows what the checks found.
 pub const FINDINGS: &str = "findings.html";
+/// The page of a wrong address.
+pub const NOT_FOUND: &str = "404.html";
+/// The page of search.
+pub const SEARCH: &str = "search.html";
 /// The folder of the program's own styles, scripts and pictures.
 pub const ASSETS: &str = "opsbook";
 
@@ -39,8 +45,18 @@ pub struct Addresses {
     of_entity: BTreeMap<Key, String>,
     /// By folder without an index.
     of_folder: BTreeMap<String, String>,
+    /// By language: the folder of the edition in it, with `/`.
+    of_edition: BTreeMap<Lang, String>,
     /// What would have lived at the same address.
     pub clashes: Vec<Clash>,
+    /// Addresses of former times, each with the chapter that has moved.
+    pub former: Vec<(String, usize)>,
+    /// Former addresses where something else lives now.
+    pub former_clashes: Vec<Clash>,
+    /// The address of the page of all tags; empty if there are none.
+    pub of_tags: String,
+    /// The address of each tag's page, in the order of the tags.
+    of_tag: BTreeMap<String, String>,
 }
 
 impl Addresses {
@@ -49,9 +65,25 @@ impl Addresses {
         self.of_entity.get(&key).map_or("", |it| it)
     }
 
+    /// The tags and the addresses of their pages.
+    pub fn tags(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.of_tag.iter().map(|(tag, address)| (tag.as_str(), address.as_str()))
+    }
+
+    /// The address of a tag's page.
+    pub fn of_tag(&self, tag: &str) -> &str {
+        self.of_tag.get(tag).map_or("", |it| it)
+    }
+
     /// The address of a folder's own page.
     pub fn of_folder(&self, folder: &str) -> &str {
         self.of_folder.get(folder).map_or("", |it| it)
+    }
+
+    /// The folder of the edition in `lang`, with `/`; nothing for the manual's own language. What
+    /// lives there has the same address in it as in the manual's own language.
+    pub fn of_edition(&self, lang: Lang) -> &str {
+        self.of_edition.get(&lang).map_or("", |it| it)
     }
 
     /// The address of the page for a part of the contents.
@@ -62,7 +94,7 @@ impl Addresses {
     /// Gives every page of `manual` its address.
     pub(super) fn new(manual: &Manual) -> Addresses {
         let mut taken = Taken::default();
-        for own in ["index.html", "404.html", COVERAGE, FINDINGS] {
+        for own in ["index.html", NOT_FOUND, COVERAGE, FINDINGS, SEARCH] {
             taken.reserve(own);
         }
         for kind in KINDS {
@@ -90,11 +122,51 @@ impl Addresses {
             addresses.of_entity.insert(key, address);
         }
         addresses.folders(&manual.contents, &mut taken);
+        addresses.put_tags(manual, &mut taken);
         for file in &manual.sources.attachments {
             taken.attachment(&file.path);
         }
+        for lang in manual.languages.iter().filter(|it| **it != manual.lang) {
+            let folder = taken.folder(lang.tag().split('-').next().unwrap_or_default());
+            addresses.of_edition.insert(*lang, folder);
+        }
+        addresses.put_former(manual, &mut taken);
         addresses.clashes = taken.clashes;
         addresses
+    }
+
+    fn put_tags(&mut self, manual: &Manual, taken: &mut Taken) {
+        let tags = manual.chapters.iter().flat_map(|it| &it.front.tags);
+        let tags: BTreeSet<&str> = tags.map(|it| it.as_str().trim()).collect();
+        if !tags.is_empty() {
+            self.of_tags = taken.reserve(&format!("{TAGS}/index.html"));
+        }
+        for tag in tags.into_iter().filter(|it| !it.is_empty()) {
+            let address = taken.reserve(&format!("{TAGS}/{}.html", file_name(tag)));
+            self.of_tag.insert(tag.to_owned(), address);
+        }
+    }
+
+    /// Pages at former addresses give way to all others.
+    fn put_former(&mut self, manual: &Manual, taken: &mut Taken) {
+        for (at, chapter) in manual.chapters.iter().enumerate() {
+            let now = self.of_chapter[at].clone();
+            for word in &chapter.placing.formerly {
+                let Some(address) = of_former(word.as_str()).filter(|_| !now.is_empty()) else {
+                    continue;
+                };
+                let folded = Taken::folded(&address);
+                match taken.by_folded.get(&folded).copied() {
+                    None => {
+                        taken.by_folded.insert(folded, Some(word.span()));
+                        self.former.push((address, at));
+                    }
+                    Some(first) => {
+                        self.former_clashes.push(Clash { first, second: word.span(), address });
+                    }
+                }
+            }
+        }
     }
 
     fn folders(&mut self, parts: &[Part], taken: &mut Taken) {
@@ -111,6 +183,32 @@ impl Addresses {
 /// The address of the register of a kind.
 pub fn register(kind: &Kind) -> String {
     format!("{REGISTERS}/{}.html", kind.plural)
+}
+
+/// The address that a former path or address stands for; none if it leads out of the handbook.
+fn of_former(text: &str) -> Option<String> {
+    let path = text.trim().split(['?', '#']).next().unwrap_or_default();
+    let path = path.strip_prefix("./").unwrap_or(path).trim_start_matches('/');
+    let mut parts: Vec<String> = Vec::new();
+    for part in path.split('/') {
+        if part == ".." || part.contains(':') {
+            return None;
+        }
+        parts.push(part.to_owned());
+    }
+    let name = parts.pop()?;
+    let stem = ["html", "htm", "md", "markdown"].iter().find_map(|ending| {
+        let (stem, found) = name.rsplit_once('.')?;
+        found.eq_ignore_ascii_case(ending).then(|| stem.to_owned())
+    });
+    let stem = stem.unwrap_or(name);
+    let is_index = stem.is_empty() || is_index(&format!("{stem}.md"));
+    parts.push(if is_index {
+        "index.html".to_owned()
+    } else {
+        format!("{}.html", file_name(&stem))
+    });
+    Some(parts.join("/")).filter(|it| !it.starts_with('/') && !it.contains("//"))
 }
 
 /// The address that a chapter asks for: its path, with the last part replaced by its slug.
@@ -135,11 +233,16 @@ pub fn file_name(id: &str) -> String {
     if name.len() <= LONGEST {
         return if name.is_empty() { "unnamed".to_owned() } else { name };
     }
-    // Long names keep their beginning and stay apart by a checksum of the whole (FNV-1a).
-    let sum = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, it| {
-        (sum ^ u64::from(it)).wrapping_mul(0x0100_0000_01b3)
-    });
+    // Long names keep their beginning and stay apart by a checksum of the whole.
+    let sum = checksum(name.as_bytes());
     format!("{}-{sum:016x}", &name[..name.floor_char_boundary(LONGEST - 20)])
+}
+
+/// A checksum that keeps names apart (FNV-1a); no protection against anybody.
+pub fn checksum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |sum, it| {
+        (sum ^ u64::from(*it)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// The addresses that are taken, compared as file systems compare that ignore case and
@@ -190,10 +293,24 @@ impl Taken {
         }
     }
 
+    /// A folder in which nothing lives yet, called `wanted` or nearly so.
+    fn folder(&self, wanted: &str) -> String {
+        let is_free = |it: &String| {
+            let next = self.by_folded.range(it.clone()..).next();
+            next.is_none_or(|(taken, _)| !taken.starts_with(it.as_str()))
+        };
+        let tries = std::iter::once(format!("{wanted}/"));
+        let mut tries = tries.chain((2..).map(|it| format!("{wanted}-{it}/")));
+        tries.find(is_free).expect("not all are taken")
+    }
+
     fn attachment(&mut self, path: &str) {
-        let first = self.by_folded.get(&Taken::folded(path)).copied().flatten();
-        if let Some(second) = first {
-            self.clashes.push(Clash { first: None, second, address: path.to_owned() });
+        let folded = Taken::folded(path);
+        match self.by_folded.get(&folded).copied().flatten() {
+            Some(second) => {
+                self.clashes.push(Clash { first: None, second, address: path.to_owned() });
+            }
+            None => drop(self.by_folded.entry(folded).or_default()),
         }
     }
 }
@@ -241,7 +358,7 @@ pub fn encoded(part: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{file_name, relative};
+    use super::{file_name, of_former, relative};
 
     #[test]
     fn ways_are_relative() {
@@ -251,6 +368,19 @@ mod tests {
         assert_eq!(relative("a/b.html", "index.html"), "../index.html");
         assert_eq!(relative("index.html", "a:b.html"), "./a:b.html");
         assert_eq!(relative("x.html", "流程/a b#.html"), "流程/a%20b%23.html");
+    }
+
+    #[test]
+    fn former_paths_become_addresses() {
+        let former = |it: &str| of_former(it).unwrap_or_default();
+        assert_eq!(former("old/stock.md"), "old/stock.html");
+        assert_eq!(former("/old/stock.html#top"), "old/stock.html");
+        assert_eq!(former("old/stock"), "old/stock.html");
+        assert_eq!(former("old/"), "old/index.html");
+        assert_eq!(former("old/README.md"), "old/index.html");
+        assert_eq!(former("旧/库存.md"), "旧/库存.html");
+        assert_eq!(former("../etc/passwd"), "");
+        assert_eq!(former("https://a.example/b"), "");
     }
 
     #[test]

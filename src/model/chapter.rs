@@ -2,6 +2,7 @@
 
 use super::kinds::{Entities, Head, KINDS, kind_called};
 use super::settings::{Allow, Control};
+use super::translation::Translation;
 use crate::markdown::{self, Body, RawHtml};
 use crate::text::{Advice, Lang, Problem, Source, SourceId, Span, What, Words};
 use crate::yaml::{Fields, Loose, Node, Reading, Record, Shown, Text, Word, choice, parse, record};
@@ -38,6 +39,8 @@ record! {
         order | "排序" | "顺序" | "weight" | "nav_order" | "sidebar_position": Option<Word>,
         /// The last part of its address.
         slug | "网址名": Option<Word>,
+        /// Where it was before, as paths or addresses: `old/stock.md`. Who comes there is led here.
+        formerly | "曾用地址" | "redirect_from" | "moved_from": Vec<Word>,
         /// Findings that are known and accepted.
         allow | "豁免": Vec<Allow>
     }
@@ -100,6 +103,8 @@ pub struct Chapter {
     pub control: Control,
     /// Its text.
     pub body: Body,
+    /// Its text in other languages.
+    pub translations: Vec<Translation>,
     /// Where a message about something that its front matter lacks points.
     pub span: Span,
     /// Where a message about something that its text lacks points: its end.
@@ -162,6 +167,7 @@ pub(super) fn read(id: SourceId, source: &Source, html: RawHtml, lang: Lang) -> 
         end: Span::new(id, last - last_width..last),
         span: front.span.unwrap_or_else(|| first_place(&body, id, start, text)),
         body,
+        translations: Vec::new(),
         lists: front.lists,
         is_titled,
         anchors,

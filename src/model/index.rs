@@ -199,7 +199,7 @@ impl Index {
         }
         let nowhere: Arc<str> = Arc::from("");
         for (at, chapter) in chapters.iter().enumerate() {
-            for link in &chapter.body.links {
+            for link in chapter.bodies().flat_map(|it| &it.links) {
                 if let LinkKind::Typed { .. } = &link.what {
                     let mention = Mention::new(&Spanned::new(link.target.clone(), link.span), &[]);
                     let target = self.resolve(&mention);

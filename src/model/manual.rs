@@ -1,12 +1,10 @@
 //! The manual: all chapters, read and linked.
 
-use std::collections::BTreeSet;
-
 use jiff::civil;
 use rayon::prelude::*;
 
 use super::address::Addresses;
-use super::chapter::{self, Chapter, Parsed, Role};
+use super::chapter::{Chapter, Parsed, Role};
 use super::condition::Demand;
 use super::coverage::{Coverage, SectionCoverage, State, Titles};
 use super::flow::Flow;
@@ -15,15 +13,15 @@ use super::index::Index;
 use super::kinds::{Entities, Entity, Process, Stored};
 use super::links::Files;
 use super::lock::{LOCK, Lock};
-use super::measured::{Measured, is_table};
+use super::measured::Measured;
 use super::order::{Part, contents, is_index, is_summary};
+use super::reading::{guess_lang, languages, read_all};
 use super::risk_scale::RiskScale;
-use super::settings::{Confidentiality, HtmlPolicy, ManualFile};
+use super::settings::{Confidentiality, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
 use super::thresholds::Thresholds;
 use super::wording::Wording;
-use crate::markdown::RawHtml;
-use crate::text::{Lang, Problem, SourceId, Sources, Span, Spanned, What};
+use crate::text::{Lang, Problem, Sources, Span, Spanned};
 use crate::yaml::{Word, WorkDays};
 
 /// What is asked of a manual from outside: the day it is read as of, and standards in place of
@@ -60,6 +58,9 @@ pub struct Manual {
     pub release: Option<Confidentiality>,
     /// The language that it is in.
     pub lang: Lang,
+    /// The languages that it can be read in: its own first, then those that its settings name or
+    /// that a chapter is translated into.
+    pub languages: Vec<Lang>,
     /// The day it is read as of.
     pub as_of: civil::Date,
     /// Its chapters, in reading order.
@@ -125,6 +126,7 @@ impl Manual {
         let lock = lock.map(|id| Lock::read(id, &sources.get(id).text, &mut problems));
         let lang = file.lang().unwrap_or_else(|| guess_lang(&sources));
         let parsed = read_all(&sources, &file, lang);
+        let languages = languages(&file, lang, &parsed);
         let risk_scale = RiskScale::new(file.settings.risk_criteria.as_ref());
         let mut manual = Manual {
             release: release.or(file.settings.release),
@@ -132,6 +134,7 @@ impl Manual {
             risk_scale,
             lock,
             lang,
+            languages,
             as_of,
             chapters: Vec::new(),
             contents: Vec::new(),
@@ -395,51 +398,6 @@ impl Manual {
             chapters.map(move |(spec, cover)| (standard, spec, cover))
         })
     }
-}
-
-fn read_all(sources: &Sources, file: &ManualFile, lang: Lang) -> Vec<Parsed> {
-    let html = match file.settings.html {
-        Some(HtmlPolicy::Escape) => RawHtml::Escape,
-        Some(HtmlPolicy::Trusted) => RawHtml::Trusted,
-        Some(HtmlPolicy::Sanitize) | None => RawHtml::Sanitize,
-    };
-    let lost = |it: &&Problem| {
-        use What::{NotUtf8, TooLarge, Unreadable};
-        matches!(it.what, NotUtf8 { .. } | Unreadable { .. } | TooLarge { .. })
-    };
-    let broken: BTreeSet<SourceId> =
-        sources.problems.iter().filter(lost).map(|it| it.span.source).collect();
-    let refused = |it: &&Problem| matches!(it.what, What::NotAFile { .. } | What::BadName { .. });
-    let no_page: BTreeSet<SourceId> =
-        sources.problems.iter().filter(refused).map(|it| it.span.source).collect();
-    let is_data = |path: &str| path.starts_with("data/") && !is_table(path);
-    let is_chapter = |path: &str| chapter::is_markdown(path) || is_data(path);
-    let chapters: Vec<_> =
-        sources.iter().filter(|(id, it)| is_chapter(&it.path) && !no_page.contains(id)).collect();
-    let read = |(id, source): (SourceId, &_)| {
-        if broken.contains(&id) {
-            chapter::unreadable(id, source, lang)
-        } else {
-            chapter::read(id, source, html, lang)
-        }
-    };
-    chapters.into_par_iter().map(read).collect()
-}
-
-/// The language of a manual whose settings do not say it: Chinese if a tenth of the letters at the
-/// beginnings of its files is.
-fn guess_lang(sources: &Sources) -> Lang {
-    let (mut han, mut latin) = (0_usize, 0_usize);
-    for (_, source) in sources.iter().take(50) {
-        for it in source.text.chars().take(2_000) {
-            match it {
-                '\u{4e00}'..='\u{9fff}' => han += 1,
-                'a'..='z' | 'A'..='Z' => latin += 1,
-                _ => {}
-            }
-        }
-    }
-    if han * 10 > latin { Lang::Zh } else { Lang::En }
 }
 
 fn flatten(parts: &[Part], order: &mut Vec<usize>) {

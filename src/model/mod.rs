@@ -26,10 +26,12 @@ pub mod kinds;
 mod length;
 mod links;
 mod lock;
+mod look;
 mod manual;
 mod measured;
 mod missing_roles;
 mod order;
+mod reading;
 mod risk_scale;
 mod role_duties;
 pub mod settings;
@@ -38,11 +40,14 @@ mod supply;
 mod telling;
 mod thresholds;
 mod ties;
+mod translation;
 mod variables;
 mod wording;
 mod work;
 
-pub use address::{ASSETS, COVERAGE, Clash, FINDINGS, href, register, relative};
+pub use address::{
+    ASSETS, COVERAGE, Clash, FINDINGS, NOT_FOUND, SEARCH, checksum, href, register, relative,
+};
 pub use answer::{Actors, Answer};
 pub use audience::{Audiences, Reach};
 pub use bands::Flaw;
@@ -66,12 +71,14 @@ pub use interval::Interval;
 pub use length::Length;
 pub use links::{Destination, file_of, fragment};
 pub use lock::{LOCK, Lock};
+pub use look::{DARK_GROUND, Host, LIGHT_GROUND, path_of};
 pub use manual::{Asked, Lacking, Manual};
 pub use order::Part;
 pub use risk_scale::{Gravity, RiskScale, Score};
 pub use role_duties::{Carriers, DutyOf, SameDuty, Spoken};
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
+pub use translation::{TextId, Translation, mark, translation_of};
 pub use variables::NoValue;
 pub use wording::{
     Glossary, Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,

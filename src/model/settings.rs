@@ -1,11 +1,12 @@
 //! Settings: what `manual.yaml` says of the manual as a whole.
 
 use super::kinds::{RiskLevel, Role, Status, StepDuty};
+use super::look::{Look, Repository};
 use super::thresholds::Thresholds;
 use crate::text::{Lang, Problem, SourceId, Span, Spanned, What};
 use crate::yaml::{
     ByName, Cycle, Data, Date, Fields, Language, Loose, Period, Record, Ref, Text, Tried, Version,
-    Weekdays, Word, WorkDays, choice, parse, record,
+    WebAddress, Weekdays, Word, WorkDays, choice, parse, record,
 };
 
 choice! {
@@ -426,6 +427,12 @@ record! {
         level | "检查级别": Option<Strictness>,
         /// Levels of single rules or families, as `OPS106: off`.
         levels | "规则级别": ByName<FindingLevel>,
+        /// How the handbook looks: colour, pictures, foot, style sheets of your own.
+        theme | "外观" | "主题": Option<Look>,
+        /// Where the handbook is published, as `https://handbook.example/`: wanted for previews, the site map and a page of wrong addresses that works everywhere.
+        base_url | "网址" | "发布网址": Option<WebAddress>,
+        /// Where the files are kept: pages get a link by which they are edited.
+        repository | "代码仓库" | "仓库": Option<Repository>,
         /// Files and folders that are left out, as in `.gitignore`.
         exclude | "排除": Vec<Word>,
         /// Fields of your own, which are kept and not read.

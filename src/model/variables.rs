@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::kinds::{AnyEntity, KINDS, Key, Process, Stored};
-use super::{Manual, Target};
-use crate::markdown::Variable;
+use super::{Manual, Target, TextId};
+use crate::markdown::{Body, Variable};
 use crate::text::{Lang, Spanned, Words};
 use crate::yaml::{Field, Mention, Record, Shown};
 
@@ -48,21 +48,21 @@ struct Named<'m> {
 
 impl Manual {
     /// What readers see in place of `variable`.
-    pub fn value_of(&self, variable: &Variable) -> Result<String, NoValue> {
+    pub fn value_of(&self, variable: &Variable, lang: Lang) -> Result<String, NoValue> {
         let name = variable.name.as_str();
         let mut dots = name.match_indices('.').map(|(at, _)| at).chain([name.len()]);
-        let found = dots.find_map(|at| Some((self.named(variable, &name[..at])?, at)));
+        let found = dots.find_map(|at| Some((self.named(variable, &name[..at], lang)?, at)));
         let Some((named, at)) = found else {
             let entry = name.split('.').next().unwrap_or_default();
             return Err(NoValue::NoEntry(mention(variable, entry)));
         };
         match name[at..].strip_prefix('.') {
-            Some(path) => self.field(&named, path),
+            Some(path) => self.field(&named, path, lang),
             None => Ok(named.name),
         }
     }
 
-    fn field(&self, named: &Named<'_>, path: &str) -> Result<String, NoValue> {
+    fn field(&self, named: &Named<'_>, path: &str, lang: Lang) -> Result<String, NoValue> {
         let of = || named.of.clone();
         let mut value = Shown::Record(named.parts.clone());
         for key in path.split('.').map(str::trim) {
@@ -79,26 +79,26 @@ impl Manual {
         if value.is_empty() {
             return Err(NoValue::Empty { of: of(), field });
         }
-        self.in_words(&value).ok_or_else(|| NoValue::Table { of: of(), field })
+        self.in_words(&value, lang).ok_or_else(|| NoValue::Table { of: of(), field })
     }
 
-    fn named(&self, variable: &Variable, entry: &str) -> Option<Named<'_>> {
+    fn named(&self, variable: &Variable, entry: &str, lang: Lang) -> Option<Named<'_>> {
         let entry = entry.trim();
         if entry.eq_ignore_ascii_case("manual") || entry == "手册" {
             let parts = [self.file.settings.parts(), self.file.control.parts()].concat();
             let title = self.file.settings.title.as_ref();
-            let name = title.map(|it| it.get(self.lang).to_owned()).unwrap_or_default();
+            let name = title.map(|it| it.get(lang).to_owned()).unwrap_or_default();
             return Some(Named { of: Words::fixed("the manual", "手册"), name, parts });
         }
         let mention = mention(variable, entry);
         match self.index.resolve(&mention) {
-            Target::Entity(key) | Target::OtherKind(key) => self.entry(key, &mention),
+            Target::Entity(key) | Target::OtherKind(key) => self.entry(key, &mention, lang),
             Target::Chapter(at) => {
                 let chapter = &self.chapters[at];
                 let title = chapter.title.words();
                 let of =
                     Words::new(format!("chapter `{}`", title.en), format!("章节“{}”", title.zh));
-                let name = chapter.title.get(self.lang).to_owned();
+                let name = chapter.title.get(lang).to_owned();
                 let parts = [chapter.front.parts(), chapter.control.parts()].concat();
                 Some(Named { of, name, parts })
             }
@@ -106,71 +106,81 @@ impl Manual {
         }
     }
 
-    fn entry(&self, key: Key, mention: &Mention) -> Option<Named<'_>> {
+    fn entry(&self, key: Key, mention: &Mention, lang: Lang) -> Option<Named<'_>> {
         let entity: &dyn AnyEntity = self.entities.get(key);
         let (kind, name) = (&KINDS[key.kind].one, entity.name());
         let of =
             Words::new(format!("{} `{}`", kind.en, name.en), format!("{}“{}”", kind.zh, name.zh));
         let Some(part) = &mention.part else {
             let parts = [entity.parts(), entity.head().parts()].concat();
-            return Some(Named { of, name: name.get(self.lang).to_owned(), parts });
+            return Some(Named { of, name: name.get(lang).to_owned(), parts });
         };
         // A step of a process.
         let process = self.all::<Process>().get(key.at).filter(|_| key.kind == Process::INDEX)?;
         let step = &process.steps[process.step(part)?];
-        let name = step.name.as_ref().map_or(part.as_str(), |it| it.get(self.lang)).to_owned();
+        let name = step.name.as_ref().map_or(part.as_str(), |it| it.get(lang)).to_owned();
         let of = Words::new(format!("step `{name}`"), format!("步骤“{name}”"));
         Some(Named { of, name, parts: step.parts() })
     }
 
     /// A value as it stands in a sentence; nothing if it is a table.
-    fn in_words(&self, value: &Shown<'_>) -> Option<String> {
+    fn in_words(&self, value: &Shown<'_>, lang: Lang) -> Option<String> {
         Some(match value {
             Shown::Nothing | Shown::Record(_) | Shown::Named(_) => return None,
-            Shown::Text(text) => text.get(self.lang).to_owned(),
+            Shown::Text(text) => text.get(lang).to_owned(),
             Shown::Plain(text) => (*text).to_owned(),
-            Shown::Words(words) | Shown::Choice(_, words) => words.get(self.lang).to_owned(),
+            Shown::Words(words) | Shown::Choice(_, words) => words.get(lang).to_owned(),
             Shown::Number(number) => number.to_string(),
-            Shown::Flag(true) => Words::fixed("yes", "是").get(self.lang).to_owned(),
-            Shown::Flag(false) => Words::fixed("no", "否").get(self.lang).to_owned(),
-            Shown::Ref(mention) => self.name_of(mention),
+            Shown::Flag(true) => Words::fixed("yes", "是").get(lang).to_owned(),
+            Shown::Flag(false) => Words::fixed("no", "否").get(lang).to_owned(),
+            Shown::Ref(mention) => self.name_of(mention, lang),
             Shown::List(items) => {
-                let items = items.iter().filter(|it| !it.is_empty()).map(|it| self.in_words(it));
-                let comma = if self.lang == Lang::Zh { "、" } else { ", " };
+                let items =
+                    items.iter().filter(|it| !it.is_empty()).map(|it| self.in_words(it, lang));
+                let comma = if lang == Lang::Zh { "、" } else { ", " };
                 items.collect::<Option<Vec<_>>>()?.join(comma)
             }
         })
     }
 
-    fn name_of(&self, mention: &Arc<Mention>) -> String {
+    fn name_of(&self, mention: &Arc<Mention>, lang: Lang) -> String {
         match self.index.with_part(mention).1 {
             Target::Entity(key) | Target::OtherKind(key) => {
-                self.entities.get(key).name().get(self.lang).to_owned()
+                self.entities.get(key).name().get(lang).to_owned()
             }
-            Target::Chapter(at) => self.chapters[at].title.get(self.lang).to_owned(),
-            Target::All => Words::fixed("everyone", "全员").get(self.lang).to_owned(),
+            Target::Chapter(at) => self.chapters[at].title.get(lang).to_owned(),
+            Target::All => Words::fixed("everyone", "全员").get(lang).to_owned(),
             Target::Words | Target::Missing => mention.id.value.clone(),
         }
     }
 
     /// Puts the values that texts ask for where they ask for them, in titles, too.
     pub(super) fn fill_variables(&mut self) {
-        for at in 0..self.chapters.len() {
-            if self.chapters[at].body.variables.is_empty() {
-                continue;
-            }
-            let of = |it: &Variable| Some((it.name.clone(), self.value_of(it).ok()?));
-            let values: Vec<_> = self.chapters[at].body.variables.iter().map(of).collect();
-            let mut next = values.iter();
-            let chapter = &mut self.chapters[at];
-            chapter.body.fill_variables(&mut |_| next.next()?.as_ref().map(|it| it.1.clone()));
-            if !chapter.is_titled
-                && let Some(first) = chapter.body.headings.first().filter(|it| it.level == 1)
-            {
-                chapter.title.by_language = vec![(String::new(), first.text.clone())];
+        let asking = self.texts().filter(|(_, _, body)| !body.variables.is_empty());
+        let asking: Vec<TextId> = asking.map(|(id, _, _)| id).collect();
+        for id in asking {
+            let lang = self.lang_of(id);
+            let of = |it: &Variable| self.value_of(it, lang).ok();
+            let values: Vec<_> = self.text(id).variables.iter().map(of).collect();
+            let mut next = values.into_iter();
+            let chapter = &mut self.chapters[id.chapter];
+            let before = first_title(chapter.text_mut(id.edition));
+            chapter.text_mut(id.edition).fill_variables(&mut |_| next.next().flatten());
+            let after = first_title(chapter.text_mut(id.edition));
+            // A title that was taken from the heading says what the heading says.
+            for (_, title) in &mut chapter.title.by_language {
+                if before.as_deref() == Some(title.as_str()) {
+                    if let Some(after) = &after {
+                        title.clone_from(after);
+                    }
+                }
             }
         }
     }
+}
+
+fn first_title(body: &Body) -> Option<String> {
+    body.headings.first().filter(|it| it.level == 1).map(|it| it.text.clone())
 }
 
 fn mention(variable: &Variable, entry: &str) -> Mention {

@@ -4,29 +4,50 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::Page;
 use super::data::Pages;
+use super::description::{first_words, shortened};
 use super::findings::{ShownFinding, shown};
 use super::inclusions::{contents, inset};
-use super::navigation::{ShownStatus, shown_status, status};
+use super::navigation::{LinkTo, ShownStatus, shown_status, status};
 use super::terms::explained;
 use super::values::{ShownField, Table, Value};
 use super::written::{WrittenSection, register_table, written};
+use super::{Page, tags};
+use crate::diagnostics::Finding;
 use crate::markdown::{Lead, Link, LinkKind, Part};
 use crate::model::kinds::KINDS;
-use crate::model::{Destination, fragment, href, relative};
-use crate::yaml::Record;
+use crate::model::{Destination, Subject, TextId, fragment, href, relative};
+use crate::yaml::{Field, Record, Shown};
 
 /// A chapter, as templates see it.
 #[derive(Serialize)]
 struct ShownChapter {
-    body: String,
+    text: ShownText,
     status: Option<ShownStatus>,
     control: Vec<ShownField>,
     written: Vec<WrittenSection>,
     children: Vec<Child>,
     defines: Vec<Defined>,
+    tags: Vec<LinkTo>,
     findings: Vec<ShownFinding>,
+}
+
+/// A chapter's text in the language of the edition, or in its own if it was not translated.
+#[derive(Default, Serialize)]
+pub(super) struct ShownText {
+    pub(super) html: String,
+    /// Its language, if that is not the language of the page.
+    lang: Option<&'static str>,
+    /// `untranslated` or `older`, if readers should know.
+    notice: Option<&'static str>,
+    /// Where the text stands in the manual's own language.
+    original: Option<String>,
+}
+
+impl ShownText {
+    pub(super) fn is_empty(&self) -> bool {
+        self.html.trim().is_empty()
+    }
 }
 
 /// A place below a chapter.
@@ -61,17 +82,23 @@ pub(super) struct Content {
     pub(super) id: String,
     pub(super) text: String,
     pub(super) level: u8,
+    /// Its language, if that is not the language of the page.
+    pub(super) lang: Option<&'static str>,
 }
 
 /// The page of `chapter`.
 pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
     let manual = pages.manual;
     let it = &manual.chapters[chapter];
-    let title = it.title.get(manual.lang);
+    let title = it.title.get(pages.lang);
     let address = &manual.addresses.of_chapter[chapter];
     let place = pages.map.of_chapter(chapter);
     let mut about = pages.about(title, "chapter", address);
-    about.description = it.front.summary.as_ref().map(|it| it.get(manual.lang).to_owned());
+    let shown_text = text(pages, chapter);
+    let summary = it.front.summary.as_ref().map(|it| shortened(it.get(pages.lang)));
+    about.description = summary.or_else(|| first_words(&shown_text.html));
+    about.title_lang = pages.other_lang(&it.title);
+    pages.tell_source(&mut about, it.translation(pages.lang).map_or(it.source, |it| it.source));
     let mut data = pages.frame(&about, place, true);
     let written = written(pages, chapter);
     let mut contents = contents(pages, chapter);
@@ -79,6 +106,7 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
         id: it.id.clone(),
         text: it.title.clone(),
         level: 2,
+        lang: None,
     }));
     data.insert("contents", &contents);
     if let Some(place) = place {
@@ -90,13 +118,14 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
     data.insert(
         "chapter",
         &ShownChapter {
-            body: body(pages, chapter),
+            text: shown_text,
             status: status(manual, chapter).map(|it| shown_status(it, pages.shower)),
-            control: control(pages, chapter),
+            control: control_fields(pages, Subject::Chapter(chapter)),
             written,
             children,
             defines: defines(pages, chapter),
-            findings: shown(pages, &pages.findings_in(it.source, None)),
+            tags: tags::of_chapter(pages, chapter),
+            findings: shown(pages, &findings(pages, chapter)),
         },
     );
     Page { address: address.clone(), template: "chapter.html".to_owned(), data }
@@ -110,12 +139,13 @@ pub(super) fn folder(pages: &Pages<'_>, node: usize) -> Page {
     data.insert("previous", &previous);
     data.insert("next", &next);
     let chapter = ShownChapter {
-        body: String::new(),
+        text: ShownText::default(),
         status: None,
         control: Vec::new(),
         written: Vec::new(),
         children: children(pages, &it.children),
         defines: Vec::new(),
+        tags: Vec::new(),
         findings: Vec::new(),
     };
     data.insert("chapter", &chapter);
@@ -124,40 +154,70 @@ pub(super) fn folder(pages: &Pages<'_>, node: usize) -> Page {
 
 /// The places below another, with what they are about.
 pub(super) fn children(pages: &Pages<'_>, nodes: &[usize]) -> Vec<Child> {
-    let child = |at: &usize| {
-        let node = &pages.map.nodes[*at];
-        let summary = node.chapter.and_then(|it| summary(pages, it));
-        let status = node.chapter.and_then(|it| status(pages.manual, it));
-        Child {
-            title: node.title.clone(),
-            href: node.href.clone(),
-            summary,
-            status: status.map(|it| shown_status(it, pages.shower)),
-            count: (!node.children.is_empty()).then_some(node.children.len()),
-        }
-    };
-    nodes.iter().map(child).collect()
+    nodes.iter().map(|it| child(pages, *it)).collect()
+}
+
+/// A place, with what it is about.
+pub(super) fn child(pages: &Pages<'_>, at: usize) -> Child {
+    let node = &pages.map.nodes[at];
+    let summary = node.chapter.and_then(|it| summary(pages, it));
+    let status = node.chapter.and_then(|it| status(pages.manual, it));
+    Child {
+        title: node.title.clone(),
+        href: node.href.clone(),
+        summary,
+        status: status.map(|it| shown_status(it, pages.shower)),
+        count: (!node.children.is_empty()).then_some(node.children.len()),
+    }
 }
 
 /// What a chapter says of itself in a sentence or two.
 fn summary(pages: &Pages<'_>, chapter: usize) -> Option<String> {
     let it = &pages.manual.chapters[chapter];
-    it.front.summary.as_ref().map(|it| it.get(pages.manual.lang).to_owned())
+    it.front.summary.as_ref().map(|it| it.get(pages.lang).to_owned())
 }
 
 /// The text of a chapter, its links leading to where they lead from its page.
-pub(super) fn body(pages: &Pages<'_>, chapter: usize) -> String {
+pub(super) fn text(pages: &Pages<'_>, chapter: usize) -> ShownText {
     let manual = pages.manual;
-    let place = Place { chapter, from: &manual.addresses.of_chapter[chapter], part: None };
-    let body = &manual.chapters[chapter].body;
+    let from = &manual.addresses.of_chapter[chapter];
+    let it = &manual.chapters[chapter];
+    let (text, lang) = text_id(pages, chapter);
+    let place = Place { text, from, part: None };
+    let body = manual.text(text);
     let html = body.html(&Part::Text, &mut |at, link| lead(pages, &place, at, link));
-    explained(pages, chapter, place.from, html)
+    let html = explained(pages, chapter, from, html);
+    let is_own = pages.lang == manual.lang;
+    let notice = match it.translation(pages.lang) {
+        _ if is_own || html.trim().is_empty() => None,
+        None => Some("untranslated"),
+        Some(translation) => manual.is_older(chapter, translation).then_some("older"),
+    };
+    let address = if from.is_empty() { "index.html" } else { from };
+    let original = notice.map(|_| pages.to_root() + &href(address));
+    ShownText { html, lang, notice, original }
+}
+
+/// What was found in a chapter and in its text in this language.
+fn findings<'m>(pages: &Pages<'m>, chapter: usize) -> Vec<&'m Finding> {
+    let it = &pages.manual.chapters[chapter];
+    let translation = it.translation(pages.lang).map(|it| it.source);
+    let sources = std::iter::once(it.source).chain(translation);
+    sources.flat_map(|it| pages.findings_in(it, None)).collect()
+}
+
+/// The text of a chapter that readers of this edition get, and its language if it is another one.
+pub(super) fn text_id(pages: &Pages<'_>, chapter: usize) -> (TextId, Option<&'static str>) {
+    let it = &pages.manual.chapters[chapter];
+    let edition = it.edition(pages.lang);
+    let is_other = edition == 0 && pages.lang != pages.manual.lang;
+    (TextId { chapter, edition }, is_other.then(|| pages.manual.lang.tag()))
 }
 
 /// Where a link stands.
 pub(super) struct Place<'p> {
-    /// The chapter in whose source it was written.
-    pub(super) chapter: usize,
+    /// The text in which it was written.
+    pub(super) text: TextId,
     /// The page that it is on.
     pub(super) from: &'p str,
     /// The headings of its chapter that are on that page, if it is included there.
@@ -167,18 +227,18 @@ pub(super) struct Place<'p> {
 impl Place<'_> {
     /// Whether the place called `anchor` in `chapter` is on this page, too.
     fn holds(&self, pages: &Pages<'_>, chapter: usize, anchor: &str) -> bool {
-        let headings = &pages.manual.chapters[chapter].body.headings;
+        let headings = &pages.manual.text(self.text).headings;
         let is_in = |part: &Range<usize>| {
             headings.get(part.clone()).is_some_and(|it| it.iter().any(|it| it.id == anchor))
         };
-        chapter == self.chapter && self.part.as_ref().is_none_or(is_in)
+        chapter == self.text.chapter && self.part.as_ref().is_none_or(is_in)
     }
 }
 
 /// Where a link leads, as seen from `place`; `number` is its own in its text.
 pub(super) fn lead(pages: &Pages<'_>, place: &Place<'_>, number: usize, link: &Link) -> Lead {
     let manual = pages.manual;
-    let (chapter, from) = (place.chapter, place.from);
+    let (chapter, from) = (place.text.chapter, place.from);
     let to = |address: &str| Some(relative(from, address)).filter(|_| !address.is_empty());
     let inset = || match link.what {
         LinkKind::Include => inset(pages, place, number),
@@ -205,13 +265,17 @@ pub(super) fn lead(pages: &Pages<'_>, place: &Place<'_>, number: usize, link: &L
                 None
             };
             let anchor = anchor.map(|it| fragment(&it)).unwrap_or_default();
-            let text = manual.chapters[target].title.get(manual.lang).to_owned();
+            let text = manual.chapters[target].title.get(pages.lang).to_owned();
             let href = page.map(|it| it + &anchor);
             Lead { href, text: Some(text), inset: inset(), ..Lead::default() }
         }
-        Destination::Attachment(path) => {
-            Lead { href: to(&path), size: pages.size(&path), inset: inset(), ..Lead::default() }
-        }
+        // Attachments lie beside the pages in the manual's own language.
+        Destination::Attachment(path) => Lead {
+            href: to(&path).map(|it| pages.to_root() + &it),
+            size: pages.size(&path),
+            inset: inset(),
+            ..Lead::default()
+        },
         Destination::Entity(key) => Lead {
             href: to(manual.addresses.of_entity(key)),
             text: Some(pages.shower.words(&manual.entities.get(key).name())),
@@ -248,20 +312,27 @@ const CONTROL: [&str; 9] = [
     "next_review",
 ];
 
-fn control(pages: &Pages<'_>, chapter: usize) -> Vec<ShownField> {
-    control_fields(pages, &pages.manual.chapters[chapter].control)
-}
+/// What a chapter takes over from the manual where it says nothing itself.
+const TAKEN_OVER: [&str; 3] = ["version", "approved_by", "effective_date"];
 
 /// The control block of a document.
-pub(super) fn control_fields(
-    pages: &Pages<'_>,
-    control: &crate::model::settings::Control,
-) -> Vec<ShownField> {
-    let parts = control.parts();
+pub(super) fn control_fields(pages: &Pages<'_>, subject: Subject) -> Vec<ShownField> {
+    let manual = &pages.manual.file.control;
+    let own = match subject {
+        Subject::Chapter(it) => &pages.manual.chapters[it].control,
+        _ => manual,
+    };
+    let (parts, above) = (own.parts(), manual.parts());
+    let due = pages.due(subject);
     let field = |name: &&str| {
-        let (field, shown) = parts.iter().find(|(field, _)| field.name == *name)?;
+        let called = |it: &&(&Field, Shown<'_>)| it.0.name == *name && !it.1.is_empty();
+        let taken = || above.iter().find(called).filter(|_| TAKEN_OVER.contains(name));
+        if let Some(due) = due.as_ref().filter(|it| it.name == *name) {
+            return Some(due.clone());
+        }
+        let (field, shown) = parts.iter().find(called).or_else(taken)?;
         let value = one_line(pages.shower.value(shown)?);
-        let label = field.label_in(pages.manual.lang);
+        let label = field.label_in(pages.lang);
         Some(ShownField { name: (*name).to_owned(), label, value })
     };
     CONTROL.iter().filter_map(field).collect()

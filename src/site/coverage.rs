@@ -195,7 +195,7 @@ fn section(
 fn reason(pages: &Pages<'_>, omission: Option<usize>) -> Option<Reason> {
     let tailoring = pages.manual.file.settings.tailoring.as_ref()?;
     let omission = tailoring.omit.get(omission?)?;
-    let text = omission.reason.as_ref()?.get(pages.manual.lang).to_owned();
+    let text = omission.reason.as_ref()?.get(pages.lang).to_owned();
     let role = omission.approved_by.as_ref().map(|it| &it.mention);
     let role = role.map(|it| match pages.manual.index.resolve(it) {
         Target::Entity(key) => pages.shower.words(&pages.manual.entities.get(key).name()),

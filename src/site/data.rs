@@ -5,32 +5,47 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Context;
 
+use super::around::{Edit, ShownLook};
+use super::assets::Assets;
+use super::edits::{LastEdit, LastEdits};
 use super::navigation::{LinkTo, Map, ShownStatus, shown_status};
-use super::theme::{Assets, words};
-use super::values::Shower;
-use super::{Page, chapters, coverage, entities, findings, home, registers};
+use super::theme::words;
+use super::values::{Shower, ShownField, Value};
+use super::{Page, chapters, coverage, entities, findings, home, moved, registers, search, tags};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{Glossary, Manual, register};
-use crate::text::{SourceId, Span};
+use crate::model::settings::Control;
+use crate::model::{Glossary, Manual, NOT_FOUND, Subject, href, register};
+use crate::text::{Lang, SourceId, Span};
+use crate::yaml::{Record, Text};
+
+/// The field of document control that says when the next review is.
+const NEXT_REVIEW: &str = "next_review";
 
 /// Everything that pages are made of.
 pub(super) struct Pages<'m> {
     pub(super) manual: &'m Manual,
     pub(super) report: &'m Report,
     pub(super) shower: Shower<'m>,
+    /// The language of this edition.
+    pub(super) lang: Lang,
+    /// The folder of this edition, with `/`; nothing for the manual's own language.
+    pub(super) folder: String,
     pub(super) map: Map,
     pub(super) title: String,
     /// The terms to explain.
     pub(super) glossary: Option<Glossary>,
+    assets: &'m Assets,
+    pub(super) edits: &'m LastEdits,
     words: BTreeMap<String, String>,
+    due: BTreeMap<Subject, String>,
     by_source: BTreeMap<SourceId, Vec<usize>>,
     list: Vec<What>,
 }
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug)]
-enum What {
+pub(super) enum What {
     Home,
     Chapter(usize),
     /// A folder without an index, by its place in the contents.
@@ -39,7 +54,13 @@ enum What {
     Register(usize),
     Coverage,
     Findings,
+    Search,
     NotFound,
+    Tags,
+    /// A tag, in the order of the tags.
+    Tag(usize),
+    /// An address of former times.
+    Moved(usize),
 }
 
 /// A page, as templates see it.
@@ -50,7 +71,23 @@ pub(super) struct AboutPage<'a> {
     pub(super) address: &'a str,
     pub(super) root: String,
     pub(super) lang: &'static str,
+    /// The language of the title, if it is another one.
+    pub(super) title_lang: Option<&'static str>,
+    pub(super) languages: Vec<Edition>,
     pub(super) description: Option<String>,
+    pub(super) canonical: Option<String>,
+    pub(super) edit: Option<Edit>,
+    pub(super) changed: Option<&'a LastEdit>,
+}
+
+/// A page in one of the languages of the handbook; `href` from the root of the edition that
+/// refers to it.
+#[derive(Serialize)]
+pub(super) struct Edition {
+    lang: &'static str,
+    name: &'static str,
+    href: String,
+    current: bool,
 }
 
 /// The handbook, as templates see it on every page.
@@ -66,7 +103,9 @@ pub(super) struct AboutSite {
     registers: Vec<RegisterLink>,
     coverage: bool,
     findings: bool,
-    assets: Assets,
+    tags: Option<String>,
+    #[serde(flatten)]
+    look: ShownLook,
 }
 
 /// A link to a register.
@@ -79,25 +118,56 @@ pub(super) struct RegisterLink {
 }
 
 impl<'m> Pages<'m> {
-    pub(super) fn new(manual: &'m Manual, report: &'m Report) -> Pages<'m> {
-        let shower = Shower { manual, lang: manual.lang };
+    /// The pages of the edition in `lang`.
+    pub(super) fn new(
+        manual: &'m Manual,
+        report: &'m Report,
+        lang: Lang,
+        assets: &'m Assets,
+        edits: &'m LastEdits,
+    ) -> Pages<'m> {
+        let shower = Shower { manual, lang };
         let map = Map::new(manual, shower);
-        let words = words(manual.lang);
-        let title = manual.file.settings.title.as_ref().map(|it| it.get(manual.lang).to_owned());
-        let title = title.or_else(|| title_of_index(manual));
+        let words = words(lang);
+        let title = manual.file.settings.title.as_ref().map(|it| it.get(lang).to_owned());
+        let title = title.or_else(|| title_of_index(manual, lang));
         let title = title.unwrap_or_else(|| words["untitled_manual"].clone());
         let mut by_source: BTreeMap<SourceId, Vec<usize>> = BTreeMap::new();
         for (at, finding) in report.findings.iter().enumerate() {
             by_source.entry(finding.diagnostic.span.source).or_default().push(at);
         }
-        let list = list(manual, &map);
+        let list = list(manual, &map, lang);
+        let folder = manual.addresses.of_edition(lang).to_owned();
+        let reviewed = manual.reviewed().filter(|it| !it.is_over());
+        let due = reviewed.filter_map(|it| Some((it.subject, it.due(manual.work_days())?.0)));
+        let due = due.map(|(subject, day)| (subject, day.to_string())).collect();
         let glossary = Glossary::new(manual);
-        Pages { manual, report, shower, map, title, glossary, words, by_source, list }
+        Pages {
+            manual,
+            report,
+            shower,
+            lang,
+            folder,
+            map,
+            title,
+            glossary,
+            assets,
+            edits,
+            words,
+            due,
+            by_source,
+            list,
+        }
     }
 
     /// How many pages there are.
     pub(super) fn count(&self) -> usize {
         self.list.len()
+    }
+
+    /// What the page at `at` is about.
+    pub(super) fn what(&self, at: usize) -> What {
+        self.list[at]
     }
 
     /// The page at `at`, ready to be drawn.
@@ -110,7 +180,11 @@ impl<'m> Pages<'m> {
             What::Register(kind) => registers::page(self, kind),
             What::Coverage => coverage::page(self),
             What::Findings => findings::page(self),
+            What::Search => search::page(self),
             What::NotFound => home::not_found(self),
+            What::Tags => tags::index(self),
+            What::Tag(tag) => tags::page(self, tag),
+            What::Moved(at) => moved::page(self, at),
         }
     }
 
@@ -122,6 +196,15 @@ impl<'m> Pages<'m> {
     /// A word of the frame.
     pub(super) fn word(&self, key: &str) -> &str {
         self.words.get(key).map_or("", |it| it)
+    }
+
+    /// The day on which a document has to be reviewed next, as a field to show.
+    pub(super) fn due(&self, subject: Subject) -> Option<ShownField> {
+        let text = self.due.get(&subject)?.clone();
+        let field = Control::FIELDS.iter().find(|it| it.name == NEXT_REVIEW)?;
+        let value = Value::Due { text, days: self.manual.thresholds().review_soon_days() };
+        let label = field.label_in(self.lang);
+        Some(ShownField { name: NEXT_REVIEW.to_owned(), label, value })
     }
 
     /// The data that every page has: itself, the side bar for a reader at `place`, breadcrumbs.
@@ -155,13 +238,43 @@ impl<'m> Pages<'m> {
             kind,
             address,
             root: "../".repeat(address.matches('/').count()),
-            lang: self.manual.lang.tag(),
+            lang: self.lang.tag(),
+            title_lang: None,
+            languages: self.editions(address),
             description: None,
+            canonical: self.canonical(address),
+            edit: None,
+            changed: None,
         }
     }
 
+    /// The same page in each language of the handbook; nothing if there is but one.
+    fn editions(&self, address: &str) -> Vec<Edition> {
+        let all = &self.manual.languages;
+        let address = if address == NOT_FOUND { "index.html" } else { address };
+        let edition = |lang: &Lang| Edition {
+            lang: lang.tag(),
+            name: lang.own_name(),
+            href: self.to_root() + self.manual.addresses.of_edition(*lang) + &href(address),
+            current: *lang == self.lang,
+        };
+        if all.len() < 2 { Vec::new() } else { all.iter().map(edition).collect() }
+    }
+
+    /// The way from the root of this edition to that of the handbook, where files lie that all
+    /// editions share.
+    pub(super) fn to_root(&self) -> String {
+        "../".repeat(self.folder.matches('/').count())
+    }
+
+    /// The language of `text` where it is not that of the edition, for those to whom it is read
+    /// aloud.
+    pub(super) fn other_lang(&self, text: &Text) -> Option<&'static str> {
+        self.shower.other_lang(text)
+    }
+
     /// The findings in a source; those at `only`, if given.
-    pub(super) fn findings_in(&self, source: SourceId, only: Option<Span>) -> Vec<&Finding> {
+    pub(super) fn findings_in(&self, source: SourceId, only: Option<Span>) -> Vec<&'m Finding> {
         let all = self.by_source.get(&source).into_iter().flatten();
         let all = all.map(|it| &self.report.findings[*it]);
         all.filter(|it| only.is_none_or(|only| it.diagnostic.span == only)).collect()
@@ -190,7 +303,7 @@ impl<'m> Pages<'m> {
         });
         AboutSite {
             title: self.title.clone(),
-            lang: self.manual.lang.tag(),
+            lang: self.lang.tag(),
             number: control.number.as_ref().map(|it| it.as_str().to_owned()),
             version: control.version.as_ref().map(|it| it.as_str().to_owned()),
             status: control.status.map(|it| shown_status(it, self.shower)),
@@ -199,19 +312,22 @@ impl<'m> Pages<'m> {
             registers: self.registers(),
             coverage: !self.manual.standards.is_empty(),
             findings: true,
-            assets: Assets::new(),
+            tags: Some(href(&self.manual.addresses.of_tags)).filter(|it| !it.is_empty()),
+            look: self.look(self.assets),
         }
     }
 }
 
 /// The title that the text of the home page gives the handbook.
-fn title_of_index(manual: &Manual) -> Option<String> {
+fn title_of_index(manual: &Manual, lang: Lang) -> Option<String> {
     let index = manual.addresses.of_chapter.iter().position(|it| it == "index.html")?;
-    manual.chapters[index].body.title().map(|it| it.text.clone()).filter(|it| !it.is_empty())
+    let index = &manual.chapters[index];
+    let body = index.translation(lang).map_or(&index.body, |it| &it.body);
+    body.title().map(|it| it.text.clone()).filter(|it| !it.is_empty())
 }
 
 /// Every page of the handbook.
-fn list(manual: &Manual, map: &Map) -> Vec<What> {
+fn list(manual: &Manual, map: &Map, lang: Lang) -> Vec<What> {
     let mut list = vec![What::Home];
     let is_entity = |it: usize| matches!(manual.chapters[it].role, crate::model::Role::Entity(_));
     for (at, node) in map.nodes.iter().enumerate() {
@@ -227,6 +343,14 @@ fn list(manual: &Manual, map: &Map) -> Vec<What> {
     if !manual.standards.is_empty() {
         list.push(What::Coverage);
     }
-    list.extend([What::Findings, What::NotFound]);
+    list.extend([What::Findings, What::Search]);
+    // A host knows one page for wrong addresses.
+    if lang == manual.lang {
+        list.push(What::NotFound);
+    }
+    let tags = manual.addresses.tags().count();
+    list.extend((tags > 0).then_some(What::Tags));
+    list.extend((0..tags).map(What::Tag));
+    list.extend((0..manual.addresses.former.len()).map(What::Moved));
     list
 }

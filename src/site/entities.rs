@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Page;
-use super::chapters::{Content, body};
+use super::chapters::{Content, ShownText, text};
 use super::data::Pages;
+use super::description::{first_words, shortened};
 use super::findings::{ShownFinding, shown};
 use super::inclusions::contents;
 use super::measured;
@@ -15,7 +16,7 @@ use super::values::{Rated, ShownField, Value};
 use crate::embedded::TEMPLATES;
 use crate::markdown::Body;
 use crate::model::kinds::{AnyEntity, Described, KINDS, Key, Kpi, Process, Risk};
-use crate::model::{self, From, Score, register};
+use crate::model::{self, From, Score, Subject, register};
 use crate::text::Lang;
 use crate::yaml::{Field, Record, Shown};
 
@@ -34,7 +35,7 @@ struct ShownEntity {
     fact: BTreeMap<String, ShownField>,
     sections: Vec<Section>,
     section: BTreeMap<String, Section>,
-    body: Option<String>,
+    text: Option<ShownText>,
     used_by: Vec<UsedBy>,
     source: String,
     register: LinkTo,
@@ -77,22 +78,27 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
     let address = manual.addresses.of_entity(key);
     let place = pages.map.of_chapter(it.chapter());
     let name = it.name();
-    let title = name.get(manual.lang);
+    let title = name.get(pages.lang);
     let mut about = pages.about(title, "entity", address);
-    let summary = it.head().summary.as_ref().map(|it| it.get(manual.lang).to_owned());
-    about.description.clone_from(&summary);
+    let text = it.is_file().then(|| text(pages, it.chapter())).filter(|it| !it.is_empty());
+    let summary = it.head().summary.as_ref().map(|it| it.get(pages.lang).to_owned());
+    let said = summary.clone().or_else(|| said_first(pages, it));
+    let said = said.or_else(|| text.as_ref().and_then(|it| first_words(&it.html)));
+    about.description = said.map(|it| shortened(&it));
+    about.title_lang = it.head().name.as_ref().and_then(|it| pages.other_lang(it));
+    pages.tell_source(&mut about, it.span().source);
     let mut data = pages.frame(&about, place, it.is_file());
     let process = manual.all::<Process>().get(key.at).filter(|_| kind.name == "process");
-    let (facts, mut sections) = fields(pages, it, key, process.map(|it| &it.own));
+    let (mut facts, mut sections) = fields(pages, it, key, process.map(|it| &it.own));
+    facts.extend(pages.due(Subject::Entity(key)));
     if it.is_file() {
         keep_apart(&mut sections, &manual.chapters[it.chapter()].body);
     }
     let used_by = used_by(pages, key);
     let mut table_of_contents: Vec<Content> = sections
         .iter()
-        .map(|it| Content { id: it.id.clone(), text: it.title.clone(), level: 2 })
+        .map(|it| Content { id: it.id.clone(), text: it.title.clone(), level: 2, lang: None })
         .collect();
-    let body = it.is_file().then(|| body(pages, it.chapter())).filter(|it| !it.trim().is_empty());
     if it.is_file() {
         table_of_contents.extend(contents(pages, it.chapter()));
         if let Some(place) = place {
@@ -110,7 +116,7 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
         kind: kind.name,
         kind_title: pages.shower.words(&kind.one),
         name: title.to_owned(),
-        other_name: other_name(it, manual.lang),
+        other_name: other_name(it, pages.lang),
         summary,
         status: status(pages, it),
         fact: facts.iter().map(|it| (it.name.clone(), it.clone())).collect(),
@@ -118,7 +124,7 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
         rows: facts.into_iter().filter(|it| it.value.wants_row()).collect(),
         section: sections.iter().map(|it| (it.name.clone(), it.clone())).collect(),
         sections,
-        body,
+        text,
         used_by,
         source: format!("{}:{line}", source.path),
         register: LinkTo { title: pages.shower.words(&kind.many), href: register(kind) },
@@ -133,6 +139,16 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
         || manual.sources.at(&format!("templates/{own}")).is_some();
     let template = if has_own { own } else { "kinds/default.html".to_owned() };
     Page { address: address.to_owned(), template, data }
+}
+
+/// The first sentence among its own fields: a purpose, a definition, a cause.
+fn said_first(pages: &Pages<'_>, it: &dyn AnyEntity) -> Option<String> {
+    const SENTENCE: usize = 8;
+    let said = it.parts().into_iter().find_map(|(_, shown)| match shown {
+        Shown::Text(text) => Some(text.get(pages.lang)).filter(|it| it.chars().count() >= SENTENCE),
+        _ => None,
+    })?;
+    Some(said.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The levels of all scores, the greatest likelihood first.
@@ -179,7 +195,7 @@ fn fields(
         if let Some(process) = process {
             field.value.name_steps(&|id| {
                 let step = &process.steps[process.step(id)?];
-                step.name.as_ref().map(|it| it.get(pages.manual.lang).to_owned())
+                step.name.as_ref().map(|it| it.get(pages.lang).to_owned())
             });
         }
         let is_measured = KINDS[key.kind].name == Kpi::KIND.name && field.name == "actuals";
@@ -247,7 +263,7 @@ fn user(pages: &Pages<'_>, from: From, role: String) -> Option<(usize, User)> {
         From::Manual => None,
         From::Chapter(at) | From::Text(at) => {
             let href = model::href(&manual.addresses.of_chapter[at]);
-            let title = manual.chapters[at].title.get(manual.lang).to_owned();
+            let title = manual.chapters[at].title.get(pages.lang).to_owned();
             (!href.is_empty()).then_some((usize::MAX, User { title, href, role }))
         }
         From::Entity(key) => {
@@ -281,6 +297,6 @@ fn label(pages: &Pages<'_>, from: From, path: &str, kind: usize) -> Option<Strin
         letter if letter.len() == 1 => {
             pages.word(&format!("raci_{}", letter.to_lowercase())).to_owned()
         }
-        _ => field.label_in(pages.manual.lang),
+        _ => field.label_in(pages.lang),
     })
 }

@@ -125,7 +125,7 @@ pub(super) fn shown(pages: &Pages<'_>, findings: &[&Finding]) -> Vec<ShownFindin
 
 fn shown_one(pages: &Pages<'_>, finding: &Finding) -> ShownFinding {
     let it = &finding.diagnostic;
-    let lang = pages.manual.lang;
+    let lang = pages.lang;
     let source = pages.manual.sources.get(it.span.source);
     let place = source.place(it.span.start as usize);
     ShownFinding {

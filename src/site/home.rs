@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::Page;
-use super::chapters::{Child, body, children, control_fields};
+use super::chapters::{Child, ShownText, children, control_fields, text};
 use super::coverage::share;
 use super::data::{Pages, RegisterLink};
 use super::navigation::LinkTo;
 use super::values::ShownField;
 use crate::diagnostics::Level;
 use crate::model::kinds::{KINDS, Key};
-use crate::model::{COVERAGE, FINDINGS, href};
+use crate::model::{COVERAGE, FINDINGS, NOT_FOUND, Subject, href};
 
 /// How many roles are offered to choose from; more are in their register.
 const ROLES: usize = 40;
@@ -18,7 +18,7 @@ const ROLES: usize = 40;
 /// The home page, as templates see it.
 #[derive(Serialize)]
 struct Home {
-    intro: Option<String>,
+    intro: Option<ShownText>,
     cards: Vec<Child>,
     registers: Vec<RegisterLink>,
     roles: Vec<LinkTo>,
@@ -47,16 +47,16 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
     let manual = pages.manual;
     let mut about = pages.about(&pages.title, "home", "index.html");
     let purpose = manual.file.settings.purpose.as_ref();
-    about.description = purpose.map(|it| it.get(manual.lang).to_owned());
+    about.description = purpose.map(|it| it.get(pages.lang).to_owned());
     let mut data = pages.frame(&about, None, false);
     let index = manual.addresses.of_chapter.iter().position(|it| it == "index.html");
     let count = |level| pages.report.count(level);
     let home = Home {
-        intro: index.map(|it| body(pages, it)).filter(|it| !it.trim().is_empty()),
+        intro: index.map(|it| text(pages, it)).filter(|it| !it.is_empty()),
         cards: children(pages, &pages.map.roots),
         registers: pages.registers(),
         roles: roles(pages),
-        control: control_fields(pages, &manual.file.control),
+        control: control_fields(pages, Subject::Manual),
         health: Health {
             errors: count(Level::Error),
             warnings: count(Level::Warning),
@@ -72,8 +72,14 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
 /// The page of a wrong address.
 pub(super) fn not_found(pages: &Pages<'_>) -> Page {
     let title = pages.word("not_found").to_owned();
-    let data = pages.frame(&pages.about(&title, "not_found", "404.html"), None, false);
-    Page { address: "404.html".to_owned(), template: "not_found.html".to_owned(), data }
+    let mut about = pages.about(&title, "not_found", NOT_FOUND);
+    about.canonical = None;
+    // It is shown at any address: only with whole ones do its styles and links work everywhere.
+    if let Some(base) = &pages.manual.file.settings.base_url {
+        about.root = base.path();
+    }
+    let data = pages.frame(&about, None, false);
+    Page { address: NOT_FOUND.to_owned(), template: "not_found.html".to_owned(), data }
 }
 
 fn roles(pages: &Pages<'_>) -> Vec<LinkTo> {

@@ -2,22 +2,22 @@
 
 use std::ops::Range;
 
-use super::chapters::{Content, Place, lead};
+use super::chapters::{Content, Place, lead, text_id};
 use super::data::Pages;
 use crate::markdown::{Body, DataTable, Heading, Part, data_table, nested};
-use crate::model::{Included, IncludedTable, IncludedText};
+use crate::model::{Included, IncludedTable, IncludedText, TextId};
 
 /// What stands in place of the link with the number `link`, as seen from `place`.
 pub(super) fn inset(pages: &Pages<'_>, place: &Place<'_>, link: usize) -> Option<String> {
-    Some(match pages.manual.included(place.chapter, link)? {
+    Some(match pages.manual.included(place.text, link)? {
         Included::Text(text) => of_text(pages, place.from, text),
         Included::Table(table) => of_table(pages, table),
     })
 }
 
 fn of_text(pages: &Pages<'_>, from: &str, text: &IncludedText) -> String {
-    let body = &pages.manual.chapters[text.chapter].body;
-    let place = Place { chapter: text.chapter, from, part: Some(sections(text, body)) };
+    let body = pages.manual.text(text.text);
+    let place = Place { text: text.text, from, part: Some(sections(text, body)) };
     let draw = |part| body.html(&part, &mut |at, link| lead(pages, &place, at, link));
     let html = match &text.sections {
         None => draw(Part::Text),
@@ -50,28 +50,33 @@ fn of_table(pages: &Pages<'_>, included: &IncludedTable) -> String {
         head: included.columns.iter().map(name).collect(),
         rows: rows.iter().map(|it| it.iter().map(String::as_str).collect()).collect(),
     };
-    data_table(&shown, pages.manual.lang)
+    data_table(&shown, pages.lang)
 }
 
 /// The contents of a chapter's text: its sections and their subsections, and those of what it
 /// includes.
 pub(super) fn contents(pages: &Pages<'_>, chapter: usize) -> Vec<Content> {
-    let body = &pages.manual.chapters[chapter].body;
+    let (text, lang) = text_id(pages, chapter);
+    let body = pages.manual.text(text);
     let skip = usize::from(body.title().is_some());
     let mut all = Vec::new();
-    collect(pages, chapter, skip..body.headings.len(), &mut all);
+    collect(pages, text, skip..body.headings.len(), &mut all);
     all.retain(|it| it.level <= 3);
+    for it in &mut all {
+        it.lang = lang;
+    }
     all
 }
 
-fn collect(pages: &Pages<'_>, chapter: usize, headings: Range<usize>, all: &mut Vec<Content>) {
-    let body = &pages.manual.chapters[chapter].body;
+fn collect(pages: &Pages<'_>, text: TextId, headings: Range<usize>, all: &mut Vec<Content>) {
+    let body = pages.manual.text(text);
     let content = |it: &Heading| Content {
         id: it.id.clone(),
         text: it.text.clone(),
         level: body.level_in_page(it).max(2),
+        lang: None,
     };
-    let mut inclusions = pages.manual.inclusions_of(chapter).iter().peekable();
+    let mut inclusions = pages.manual.inclusions_of(text).iter().peekable();
     // A text that stands before its first heading, or under a title that is left out.
     let is_before = |heading: Option<usize>| heading.is_none_or(|it| it < headings.start);
     let of = |link: usize| body.links[link].heading;
@@ -92,8 +97,8 @@ fn collect(pages: &Pages<'_>, chapter: usize, headings: Range<usize>, all: &mut 
 fn below(pages: &Pages<'_>, what: &Included, all: &mut Vec<Content>) {
     let Included::Text(text) = what else { return };
     let from = all.len();
-    let body = &pages.manual.chapters[text.chapter].body;
-    collect(pages, text.chapter, sections(text, body), all);
+    let body = pages.manual.text(text.text);
+    collect(pages, text.text, sections(text, body), all);
     for it in &mut all[from..] {
         it.id.insert_str(0, &text.prefix);
         let level = i16::from(it.level) + i16::from(text.shift);

@@ -1,16 +1,24 @@
 //! The handbook as pages in memory. The only door to Tera.
 
+mod around;
+mod assets;
 mod chapters;
 mod coverage;
 mod data;
+mod description;
+mod edits;
+mod engines;
 mod entities;
 mod findings;
 mod home;
 mod inclusions;
 mod measured;
+mod moved;
 mod navigation;
 mod registers;
+mod search;
 mod squeeze;
+mod tags;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -19,15 +27,19 @@ mod values;
 mod written;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
 
 use crate::diagnostics::Report;
 use crate::model::{ASSETS, Manual};
+use crate::search::{AT_ONCE, Part, shards};
+use assets::Assets;
 use data::Pages;
 use theme::Theme;
 
+pub use edits::{LastEdit, LastEdits};
 pub use theme::Broken;
 
 /// A finished handbook: what lies at which address.
@@ -56,22 +68,69 @@ struct Page {
 /// Draws `manual` and what was found in it as a handbook. Fails only if a template of the
 /// manual's own is broken.
 pub fn render(manual: &Manual, report: &Report) -> Result<Site, Broken> {
-    let pages = Pages::new(manual, report);
-    let theme = Theme::new(manual, &pages)?;
-    let draw = |page: Page| -> Result<(String, Content), Broken> {
-        let html = theme.draw(&page)?;
-        Ok((page.address, Content::Bytes(html.into_bytes())))
-    };
-    let count = pages.count();
-    let drawn: Vec<(String, Content)> =
-        (0..count).into_par_iter().map(|at| draw(pages.page(at))).collect::<Result<_, _>>()?;
+    render_with(manual, report, &LastEdits::new())
+}
+
+/// The same, telling who changed each file last.
+pub fn render_with(manual: &Manual, report: &Report, edits: &LastEdits) -> Result<Site, Broken> {
     let mut files: BTreeMap<String, Content> = BTreeMap::new();
     for file in &manual.sources.attachments {
         files.insert(file.path.clone(), Content::File(file.file.clone()));
     }
+    let assets = Assets::new(manual);
+    let mut drawn: BTreeMap<String, Content> = BTreeMap::new();
+    for lang in &manual.languages {
+        let pages = Pages::new(manual, report, *lang, &assets, edits);
+        let theme = Theme::new(manual, &pages)?;
+        let folder = &pages.folder;
+        let edition = edition(&pages, &theme)?.into_iter();
+        drawn.extend(edition.map(|(address, it)| (format!("{folder}{address}"), it)));
+    }
+    for (address, text) in engines::files(manual, &drawn) {
+        // A file of the manual's own by that name stands.
+        files.entry(address.to_owned()).or_insert(Content::Bytes(text.into_bytes()));
+    }
     files.extend(drawn);
-    for (name, text) in theme.assets() {
-        files.insert(format!("{ASSETS}/{name}"), Content::Bytes(text.into_bytes()));
+    for (address, text) in assets.files() {
+        files.insert(address.to_owned(), Content::Bytes(text.into()));
     }
     Ok(Site { files })
+}
+
+/// All pages in one language and the index of what they say, by their addresses in the edition.
+fn edition(pages: &Pages<'_>, theme: &Theme) -> Result<Vec<(String, Content)>, Broken> {
+    let drawn: Vec<Drawn> = (0..pages.count())
+        .into_par_iter()
+        .step_by(AT_ONCE)
+        .map(|from| draw(pages, theme, from..(from + AT_ONCE).min(pages.count())))
+        .collect::<Result<_, _>>()?;
+    let (mut files, mut parts) = (Vec::new(), Vec::new());
+    for some in drawn {
+        files.extend(some.pages);
+        parts.extend(some.parts);
+    }
+    let index = shards(parts, &search::sorts_of(pages), &search::said(pages));
+    let index = index
+        .into_iter()
+        .map(|(name, text)| (format!("{ASSETS}/search/{name}"), Content::Bytes(text.into_bytes())));
+    files.extend(index);
+    Ok(files)
+}
+
+/// Some pages, and the index of what they say.
+struct Drawn {
+    pages: Vec<(String, Content)>,
+    parts: Vec<Part>,
+}
+
+fn draw(pages: &Pages<'_>, theme: &Theme, range: Range<usize>) -> Result<Drawn, Broken> {
+    let mut drawn = Vec::with_capacity(range.len());
+    let mut records = Vec::with_capacity(range.len());
+    for at in range {
+        let page = pages.page(at);
+        let html = theme.draw(&page)?;
+        records.extend(search::record(pages, at, &page.address, &html));
+        drawn.push((page.address, Content::Bytes(html.into_bytes())));
+    }
+    Ok(Drawn { pages: drawn, parts: Part::of(records) })
 }

@@ -31,6 +31,13 @@ pub(super) fn squeeze(css: &str) -> String {
     out
 }
 
+/// A script without its comments that have a line of their own, and without indentation. No text of
+/// ours goes over more than one line.
+pub(super) fn squeeze_script(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with("//"));
+    lines.flat_map(|it| [it, "\n"]).collect()
+}
+
 /// How long the string is that `text` begins with, quotes included.
 fn quoted(text: &str, quote: char) -> usize {
     let mut escaped = false;
@@ -47,7 +54,13 @@ fn quoted(text: &str, quote: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::squeeze;
+    use super::{squeeze, squeeze_script};
+
+    #[test]
+    fn scripts_keep_what_is_done() {
+        let script = "// A\n(function () {\n  // B\n\n  go(\"//c\");\n}());\n";
+        assert_eq!(squeeze_script(script), "(function () {\ngo(\"//c\");\n}());\n");
+    }
 
     #[test]
     fn only_what_nobody_needs_goes() {

@@ -31,7 +31,7 @@ fn first_uses(
     let first = glossary.find(text).filter(|(_, term)| seen.insert(*term));
     let explained = first.map(|(range, at)| {
         let meaning = manual.all::<Term>()[at].definition.as_ref();
-        let meaning = meaning.map(|it| it.get(manual.lang)).unwrap_or_default();
+        let meaning = meaning.map(|it| it.get(pages.lang)).unwrap_or_default();
         let address = manual.addresses.of_entity(Key { kind: Term::INDEX, at });
         Explained { range, href: relative(from, address), meaning: short(meaning) }
     });

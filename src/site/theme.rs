@@ -7,14 +7,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use serde::Serialize;
 use tera::{ErrorKind, Tera};
 
 use super::Page;
 use super::data::Pages;
-use super::squeeze::squeeze;
 use crate::embedded::TEMPLATES;
-use crate::model::{ASSETS, Manual};
+use crate::model::Manual;
 use crate::text::{Lang, SourceId};
 
 /// A template of the manual's own that cannot be used.
@@ -31,7 +29,6 @@ pub struct Broken {
 /// Templates, ready to draw pages.
 pub(super) struct Theme {
     tera: Tera,
-    style: String,
     own: BTreeMap<String, SourceId>,
 }
 
@@ -42,12 +39,9 @@ impl Theme {
     pub(super) fn new(manual: &Manual, pages: &Pages<'_>) -> Result<Theme, Broken> {
         let mut own = BTreeMap::new();
         let mut templates: Vec<(String, &str)> = Vec::new();
-        let mut style = String::new();
         for (path, text) in TEMPLATES {
             if path.ends_with(".html") {
                 templates.push((format!("{BUILT_IN}{path}"), text));
-            } else if path.ends_with(".css") {
-                style.push_str(&squeeze(text));
             }
         }
         for (id, source) in manual.sources.iter() {
@@ -55,14 +49,12 @@ impl Theme {
             if path.ends_with(".html") {
                 own.insert(format!("{OWN}{path}"), id);
                 templates.push((format!("{OWN}{path}"), &source.text));
-            } else if path.ends_with(".css") {
-                style.push_str(&source.text);
             }
         }
-        let mut theme = Theme { tera: Tera::default(), style, own };
+        let mut theme = Theme { tera: Tera::default(), own };
         theme.load(templates)?;
         let global = theme.tera.global_context();
-        global.insert("words", &words(manual.lang));
+        global.insert("words", &words(pages.lang));
         global.insert("site", &pages.about_site());
         Ok(theme)
     }
@@ -77,15 +69,6 @@ impl Theme {
     pub(super) fn draw(&self, page: &Page) -> Result<String, Broken> {
         let drawn = self.tera.render(&page.template, &page.data).map_err(|it| self.broken(&it))?;
         Ok(without_controls(drawn))
-    }
-
-    /// Styles, scripts and pictures, by name.
-    pub(super) fn assets(&self) -> impl Iterator<Item = (String, String)> {
-        let scripts = TEMPLATES.iter().filter_map(|(path, text)| {
-            let name = path.strip_prefix("assets/").filter(|it| !it.ends_with(".css"))?;
-            Some((name.to_owned(), (*text).to_owned()))
-        });
-        scripts.chain([("style.css".to_owned(), self.style.clone())])
     }
 
     fn broken(&self, error: &tera::Error) -> Broken {
@@ -110,21 +93,6 @@ fn without_controls(html: String) -> String {
     }
     let is_bad = |it: char| it.is_control() && !matches!(it, '\n' | '\t');
     html.replace(is_bad, "\u{fffd}")
-}
-
-/// The addresses of the assets that pages refer to.
-#[derive(Serialize)]
-pub(super) struct Assets {
-    style: String,
-    script: String,
-    icon: String,
-}
-
-impl Assets {
-    pub(super) fn new() -> Assets {
-        let at = |name: &str| format!("{ASSETS}/{name}");
-        Assets { style: at("style.css"), script: at("theme.js"), icon: at("favicon.svg") }
-    }
 }
 
 /// The words of the frame.

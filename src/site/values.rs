@@ -17,6 +17,10 @@ pub(super) enum Value {
     Text { text: String, lang: Option<&'static str> },
     /// A text of several lines.
     Lines { text: String, lang: Option<&'static str> },
+    /// A day.
+    Day { text: String },
+    /// The day on which a review is due, and how many days before it is spoken of.
+    Due { text: String, days: i64 },
     /// A link to a page of the handbook; `href` from its root.
     Link { text: String, href: String, kind: &'static str },
     /// A reference that leads nowhere.
@@ -93,6 +97,7 @@ impl Shower<'_> {
             _ if shown.is_empty() => return None,
             Shown::Nothing => return None,
             Shown::Text(text) => self.text(text),
+            Shown::Plain(text) if is_day(text) => Value::Day { text: (*text).to_owned() },
             Shown::Plain(text) => Value::Text { text: (*text).to_owned(), lang: None },
             Shown::Words(words) => Value::Text { text: self.sentence(words), lang: None },
             Shown::Number(number) => Value::Text { text: number.to_string(), lang: None },
@@ -170,10 +175,21 @@ impl Shower<'_> {
         }
     }
 
+    /// The language of `text` where it is not that of the page. A text without languages is in
+    /// that of the manual.
+    pub(super) fn other_lang(self, text: &Text) -> Option<&'static str> {
+        if text.in_lang(self.lang).is_some() {
+            return None;
+        }
+        let (tag, text) = text.by_language.first()?;
+        let own = if tag.is_empty() { Some(self.manual.lang) } else { Lang::of_tag(tag) };
+        // Numbers and signs are in no language.
+        let has_letters = text.chars().any(char::is_alphabetic);
+        own.filter(|it| *it != self.lang && has_letters).map(Lang::tag)
+    }
+
     fn text(self, text: &Text) -> Value {
-        let is_other = text.in_lang(self.lang).is_none();
-        let other = text.by_language.first().and_then(|(tag, _)| Lang::of_tag(tag));
-        let lang = other.filter(|_| is_other).map(Lang::tag);
+        let lang = self.other_lang(text);
         let text = text.get(self.lang).to_owned();
         if text.contains('\n') { Value::Lines { text, lang } } else { Value::Text { text, lang } }
     }
@@ -279,6 +295,16 @@ impl Shower<'_> {
     }
 }
 
+/// Whether a text is a day as machines read it, `2026-03-31`, and not a part of one.
+fn is_day(text: &str) -> bool {
+    let is_written_so = text.len() == 10
+        && text.bytes().enumerate().all(|(at, it)| match at {
+            4 | 7 => it == b'-',
+            _ => it.is_ascii_digit(),
+        });
+    is_written_so && crate::yaml::Date::parse(text).is_some()
+}
+
 impl Value {
     /// Whether it is short enough to stand in a line of facts.
     pub(super) fn is_short(&self) -> bool {
@@ -287,6 +313,8 @@ impl Value {
             Value::Link { .. }
             | Value::Missing { .. }
             | Value::Choice { .. }
+            | Value::Day { .. }
+            | Value::Due { .. }
             | Value::Yes
             | Value::No => true,
             Value::List { items } => items.iter().all(Value::is_in_line) && self.width() <= 48,
@@ -310,19 +338,22 @@ impl Value {
     }
 
     fn is_in_line(&self) -> bool {
-        let Value::Text { .. } = self else {
-            return matches!(
-                self,
-                Value::Link { .. } | Value::Missing { .. } | Value::Choice { .. }
-            );
-        };
-        true
+        matches!(
+            self,
+            Value::Text { .. }
+                | Value::Day { .. }
+                | Value::Link { .. }
+                | Value::Missing { .. }
+                | Value::Choice { .. }
+        )
     }
 
     /// How wide its text is, in letters; a Chinese character is as wide as two.
     fn width(&self) -> usize {
         match self {
             Value::Text { text, .. }
+            | Value::Day { text }
+            | Value::Due { text, .. }
             | Value::Link { text, .. }
             | Value::Missing { text }
             | Value::Choice { text, .. } => {

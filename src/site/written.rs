@@ -30,7 +30,7 @@ struct Captioned {
 
 /// The sections that are written for a chapter; what several standards ask for stands once.
 pub(super) fn written(pages: &Pages<'_>, chapter: usize) -> Vec<WrittenSection> {
-    let lang = pages.manual.lang;
+    let lang = pages.lang;
     let mut sections: Vec<WrittenSection> = Vec::new();
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
     for heading in &pages.manual.chapters[chapter].body.headings {
@@ -116,7 +116,7 @@ pub(super) fn register_table<'e>(
     let mut rows: Vec<Row> = entities.map(row).collect();
     let column = |name: &str, label: String| Column { name: name.to_owned(), label };
     let name = column("name", pages.word("name").to_owned());
-    let labels = fields.iter().map(|it| column(it.name, it.label_in(pages.manual.lang)));
+    let labels = fields.iter().map(|it| column(it.name, it.label_in(pages.lang)));
     let all: Vec<Column> = std::iter::once(name).chain(labels).collect();
     let used: Vec<bool> =
         (0..all.len()).map(|at| rows.iter().any(|row| row.cells[at].is_some())).collect();
@@ -146,7 +146,7 @@ fn of_manual(pages: &Pages<'_>, demand: &Demand, fields: &[&str]) -> Table {
             .chain(crate::model::settings::Control::FIELDS)
             .chain(crate::model::settings::Company::FIELDS);
         let label = parts.into_iter().find(|it| it.name == name);
-        let label = label.map_or_else(|| name.to_owned(), |it| it.label_in(manual.lang));
+        let label = label.map_or_else(|| name.to_owned(), |it| it.label_in(pages.lang));
         let shown: Shown<'_> = self_field(manual, &demand.kind, name);
         let label = Some(Value::Text { text: label, lang: None });
         rows.push(Row { href: None, cells: vec![label, pages.shower.value(&shown)] });

@@ -22,6 +22,14 @@ impl Lang {
         }
     }
 
+    /// What it calls itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::Zh => "中文",
+        }
+    }
+
     /// The tag for an HTML `lang` attribute (BCP 47).
     pub fn tag(self) -> &'static str {
         match self {

@@ -2,6 +2,7 @@
 
 mod choice;
 mod clock;
+mod colour;
 mod cycle;
 mod decimal;
 mod decode;
@@ -24,10 +25,12 @@ mod shape;
 mod shown;
 mod values;
 mod version;
+mod web_address;
 mod when;
 mod workdays;
 
 pub(crate) use choice::{choice, choice_called, chosen};
+pub use colour::Colour;
 pub use cycle::{Cycle, Rhythm};
 pub use decimal::Decimal;
 pub use decode::{Decode, Parts, Reading, Slot, Tried};
@@ -47,5 +50,6 @@ pub use shape::{Choice, Shape};
 pub use shown::Shown;
 pub use values::{ByName, Date, Loose, Text, Word};
 pub use version::Version;
+pub use web_address::WebAddress;
 pub use when::{Day, Moment, Offset, When};
 pub use workdays::{Weekdays, WorkDays};

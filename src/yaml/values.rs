@@ -52,6 +52,11 @@ impl Text {
         Some(&self.by_language[at].1)
     }
 
+    /// Gives it in one more language.
+    pub fn say(&mut self, tag: &str, text: &str) {
+        self.by_language.push((tag.to_owned(), text.to_owned()));
+    }
+
     /// All its texts, whatever the language.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.by_language.iter().map(|(_, text)| text.as_str())

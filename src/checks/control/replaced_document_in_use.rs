@@ -131,7 +131,7 @@ fn used(manual: &Manual, documents: &[Document<'_>], out: &mut Vec<Diagnostic>) 
 /// mentions.
 fn links(manual: &Manual) -> impl Iterator<Item = (usize, usize, Span)> {
     manual.pages().flat_map(move |(from, chapter)| {
-        let links = chapter.body.links.iter();
+        let links = chapter.bodies().flat_map(|it| &it.links);
         let links = links.filter(|it| !matches!(it.what, LinkKind::Typed { .. }));
         links.filter_map(move |it| match manual.destination(from, it) {
             Destination::Chapter { chapter, .. } => Some((from, chapter, it.span)),

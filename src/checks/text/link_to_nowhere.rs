@@ -10,7 +10,8 @@ pub static RULE: Rule = Rule::new(include_str!("link_to_nowhere.md"), check);
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let mut looked = 0;
     for (at, chapter) in manual.chapters.iter().enumerate() {
-        let links = chapter.body.links.iter().filter(|it| !speak::is_image(manual, it));
+        let links =
+            chapter.bodies().flat_map(|it| &it.links).filter(|it| !speak::is_image(manual, it));
         let broken = links.filter_map(|it| {
             let is_empty = it.what == LinkKind::Link && it.target.trim().is_empty();
             let path = match manual.destination(at, it) {

@@ -9,7 +9,8 @@ pub static RULE: Rule = Rule::new(include_str!("missing_image.md"), check);
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let mut looked = 0;
     for (at, chapter) in manual.chapters.iter().enumerate() {
-        let images = chapter.body.links.iter().filter(|it| speak::is_image(manual, it));
+        let images =
+            chapter.bodies().flat_map(|it| &it.links).filter(|it| speak::is_image(manual, it));
         let missing = images.filter_map(|it| {
             let (message, path) = match manual.destination(at, it) {
                 Destination::NoFile { path } => ("message", path),

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::Manual;
 use crate::model::kinds::KINDS;
+use crate::model::{Manual, Role, Translation, mark};
 use crate::text::{Lang, Span, Words};
 use crate::yaml::{Language, Record, Shown, Text};
 
@@ -15,6 +15,65 @@ pub static RULE: Rule = Rule::new(include_str!("missing_translation.md"), check)
 type Counts = BTreeMap<(usize, Lang), (usize, usize)>;
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
+    for lang in manual.languages.iter().filter(|it| **it != manual.lang) {
+        texts_of_chapters(manual, *lang, out);
+    }
+    for (at, chapter) in manual.pages() {
+        for translation in &chapter.translations {
+            out.extend(behind(manual, at, translation));
+            out.extend(without_title(manual, at, translation));
+        }
+    }
+    in_data(manual, out);
+}
+
+/// The chapters whose text nobody translated into `lang`, as one finding. Whoever translates no
+/// chapter at all has not forgotten any.
+fn texts_of_chapters(manual: &Manual, lang: Lang, out: &mut Vec<Diagnostic>) {
+    let with_text = manual.pages().filter(|(_, it)| !it.body.is_empty());
+    let (done, open): (Vec<_>, Vec<_>) =
+        with_text.partition(|(_, it)| it.translation(lang).is_some());
+    let [(first, chapter), rest @ ..] = &open[..] else { return };
+    if done.is_empty() {
+        return;
+    }
+    let path = manual.path(*first);
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let tag = lang.tag().split('-').next().unwrap_or_default();
+    let finding = RULE
+        .at(chapter.title_span())
+        .say("text")
+        .offer("text_help")
+        .with("place", speak::chapter(manual, *first))
+        .with("language", speak::language(lang))
+        .with("count", pages(rest.len()))
+        .text("file", format!("{stem}.{tag}.md"));
+    out.push(rest.iter().fold(finding, |finding, (_, it)| finding.label(it.title_span(), "also")));
+}
+
+/// A translation of a text that has changed since.
+fn behind(manual: &Manual, chapter: usize, translation: &Translation) -> Option<Diagnostic> {
+    let said =
+        translation.front.translates.as_ref().filter(|_| manual.is_older(chapter, translation))?;
+    let source = manual.chapters[chapter].source;
+    let mark = mark(manual.sources.get(source), source);
+    let finding = RULE.at(said.span()).say("older").offer("older_help");
+    let finding = finding.with("place", speak::chapter(manual, chapter)).text("mark", mark);
+    Some(finding.with("language", speak::language(translation.lang)))
+}
+
+/// A translation under a title that is still in the other language.
+fn without_title(manual: &Manual, chapter: usize, it: &Translation) -> Option<Diagnostic> {
+    let of = &manual.chapters[chapter];
+    let is_wanted = of.role == Role::Chapter && it.title().is_none() && !manual.is_home(chapter);
+    let lacks = is_wanted && of.title.in_lang(it.lang).is_none();
+    let finding = RULE.at(it.span).say("untitled").offer("untitled_help");
+    let finding = finding.with("place", speak::chapter(manual, chapter));
+    lacks.then(|| finding.with("language", speak::language(it.lang)))
+}
+
+/// The texts of the data that lack a language.
+fn in_data(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let tags = manual.file.settings.languages.iter();
     let mut wanted: Vec<Lang> = tags.filter_map(|it| Lang::of_tag(Language::as_str(it))).collect();
     wanted.sort();
@@ -52,7 +111,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         let finding = RULE
             .at(*first)
             .with("place", speak::chapter(manual, chapter))
-            .with("language", language(lang))
+            .with("language", speak::language(lang))
             .with("count", count(places.len()));
         out.push(rest.iter().fold(finding, |finding, it| finding.label(*it, "also")));
     }
@@ -90,10 +149,15 @@ fn texts(value: &Shown<'_>, visit: &mut dyn FnMut(&Text)) {
     }
 }
 
-fn language(lang: Lang) -> Words {
-    match lang {
-        Lang::En => Words::fixed("English", "英文"),
-        Lang::Zh => Words::fixed("Chinese", "中文"),
+/// How many more pages, as the end of a sentence.
+fn pages(count: usize) -> Words {
+    match count {
+        0 => Words::fixed("", ""),
+        1 => Words::fixed(", nor has 1 other page", "，另有 1 页也没有"),
+        _ => Words::new(
+            format!(", nor have {count} other pages"),
+            format!("，另有 {count} 页也没有"),
+        ),
     }
 }
 

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule::new(include_str!("unknown_anchor.md"), check);
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let mut looked = 0;
     for (at, chapter) in manual.chapters.iter().enumerate() {
-        let broken = chapter.body.links.iter().filter_map(|it| {
+        let broken = chapter.bodies().flat_map(|it| &it.links).filter_map(|it| {
             let Destination::NoAnchor { chapter, anchor } = manual.destination(at, it) else {
                 return None;
             };

@@ -9,9 +9,10 @@ use crate::text::{is_slip, similar};
 pub static RULE: Rule = Rule::new(include_str!("unknown_variable.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let all = manual.chapters.iter().flat_map(|it| &it.body.variables);
-    let missing = all.filter_map(|it| {
-        let why = manual.value_of(it).err()?;
+    let all =
+        manual.texts().flat_map(|(id, _, body)| body.variables.iter().map(move |it| (id, it)));
+    let missing = all.filter_map(|(id, it)| {
+        let why = manual.value_of(it, manual.lang_of(id)).err()?;
         Some(((it.span.source, it.name.clone()), it.span, (it, why)))
     });
     let mut looked = 0;

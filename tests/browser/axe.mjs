@@ -1,0 +1,80 @@
+// No barrier that a machine can find: axe with WCAG 2.2 AA and its best practices, on every page,
+// light and dark, on a desk and on a phone.
+//
+// Every page is looked at by every rule once. The other three looks ask again only where they can
+// answer differently: rules about colours and about the layout, and colours only if the page holds
+// an element in a surrounding that no page before it had: its own classes and those of all above,
+// as far as the style sheet knows them.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { keep, each } from './lib/promise.mjs';
+import { asked } from './lib/pages.mjs';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+const LAYOUT = ['target-size', 'scrollable-region-focusable'];
+const WIDTHS = { desk: 1440, phone: 390 };
+
+await keep('axe finds nothing', async ({ site, browser, url, pages, broken, told }) => {
+  const seen = new Set();
+  const styled = classesIn(site);
+  const tabs = [0, 1].map(() => browser.newPage({ bypassCSP: true }));
+  let coloured = 0;
+  await each(pages, async (address, worker) => {
+    const page = await tabs[worker];
+    const look = async (width, colorScheme, rules) => {
+      await page.setViewportSize({ width: WIDTHS[width], height: 900 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const found = await page.evaluate(run, { tags: TAGS, ...rules });
+      found.forEach((it) => broken(`${address} (${width}, ${colorScheme}): ${it}`));
+    };
+    await page.setViewportSize({ width: WIDTHS.desk, height: 900 });
+    await page.goto(url + asked(address));
+    await page.evaluate(axe.source);
+    const news = (await page.evaluate(surroundings, styled)).filter((it) => !seen.has(it));
+    news.forEach((it) => seen.add(it));
+    const isNew = news.length > 0;
+    await look('desk', 'light', { without: isNew ? [] : COLOURS });
+    if (isNew) {
+      coloured += 1;
+      await look('desk', 'dark', { only: COLOURS });
+      await look('phone', 'dark', { only: COLOURS });
+    }
+    await look('phone', 'light', isNew ? {} : { only: LAYOUT });
+  });
+  told(`${pages.length} pages, ${coloured} of them with elements of a new colour`);
+});
+
+/** In the page: what axe finds, by all rules or by some. */
+async function run({ tags, only, without = [] }) {
+  const found = await globalThis.axe.run(document, {
+    runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: tags },
+    rules: Object.fromEntries(without.map((it) => [it, { enabled: false }])),
+    resultTypes: ['violations'],
+  });
+  return found.violations.map((it) => `${it.id}: ${it.nodes.length} × ${it.nodes[0].html.slice(0, 120)}`);
+}
+
+/** The classes that the style sheets of the handbook speak of. */
+function classesIn(site) {
+  const folder = join(site, 'opsbook');
+  const sheets = readdirSync(folder).filter((it) => it.endsWith('.css'));
+  const text = sheets.map((it) => readFileSync(join(folder, it), 'utf8')).join('');
+  return [...new Set(text.match(/\.[a-z][\w-]*/gi))].map((it) => it.slice(1));
+}
+
+/** In the page: each element with all above it, as style sheets can tell them apart. */
+function surroundings(styled) {
+  const all = new Set();
+  const known = new Set(styled);
+  const walk = (element, above) => {
+    const marks = ['aria-current', 'open', 'hidden', 'lang', 'disabled'].filter((it) => element.hasAttribute(it));
+    const classes = [...element.classList].filter((it) => known.has(it)).sort();
+    const here = `${above}>${element.tagName}.${classes}[${marks}]`;
+    all.add(here);
+    for (const child of element.children) walk(child, here);
+  };
+  walk(document.body, '');
+  return [...all];
+}
