@@ -193,7 +193,6 @@ fn readers_find_what_they_ask_for() {
         ("SKU盘点", "盘点表.html"),
         ("xl-qp-02", "库存管理流程.html"),
         ("purchase", "采购流程.html"),
-        ("cgll", ""),
         ("cglc", "采购流程.html"),
         ("caigouliucheng", "采购流程.html"),
         ("门店 17 手册", "门店 17 手册.html"),

@@ -14,6 +14,7 @@ use crate::site::{Broken, LastEdits, render_with};
 use crate::text::{Lang, Words};
 
 #[derive(Args)]
+#[allow(clippy::struct_excessive_bools, reason = "flags are independent of each other")]
 pub(super) struct Build {
     #[command(flatten)]
     reading: Reading,

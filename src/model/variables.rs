@@ -177,6 +177,10 @@ impl Manual {
             }
         }
     }
+
+    fn values(&self, body: &Body, lang: Lang) -> Vec<Option<String>> {
+        body.variables.iter().map(|it| self.value_of(it, lang).ok()).collect()
+    }
 }
 
 fn first_title(body: &Body) -> Option<String> {

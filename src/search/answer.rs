@@ -54,12 +54,14 @@ pub fn answers(shelf: &Shelf<'_>, text: &str) -> Vec<Answer> {
 
 /// The addresses of all pages that answer a question, whether or not they are among the first.
 pub fn answering(shelf: &Shelf<'_>, text: &str) -> Vec<String> {
-    let question = Question::new(text);
+    let found = candidates(&Question::new(text), shelf).0;
+    let mut files: BTreeMap<usize, Vec<UnitText>> = BTreeMap::new();
     let address = |it: Candidate| {
         let (file, at) = shelf.text_file(it.unit);
-        shelf.texts(file).into_iter().nth(at).map(|it| it.0)
+        let texts = files.entry(file).or_insert_with(|| shelf.texts(file));
+        texts.get(at).map(|it| it.0.clone())
     };
-    candidates(&question, shelf).0.into_iter().filter_map(address).collect()
+    found.into_iter().filter_map(address).collect()
 }
 
 /// What is worth more than the sum of its terms: all of them in one line, in the title, or word

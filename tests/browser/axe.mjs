@@ -4,12 +4,13 @@
 // Every page is looked at by every rule once. The other three looks ask again only where they can
 // answer differently: rules about colours and about the layout, and colours only if the page holds
 // an element in a surrounding that no page before it had: its own classes and those of all above,
-// as far as the style sheet knows them.
+// as far as the style sheet knows them. Of an edition in another language, which is made of the same
+// parts, there is one page of each sort.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { keep, each } from './lib/promise.mjs';
-import { asked } from './lib/pages.mjs';
+import { asked, isTranslated, ofEachSort } from './lib/pages.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const COLOURS = ['color-contrast', 'link-in-text-block'];
@@ -20,8 +21,9 @@ await keep('axe finds nothing', async ({ site, browser, url, pages, broken, told
   const seen = new Set();
   const styled = classesIn(site);
   const tabs = [0, 1].map(() => browser.newPage({ bypassCSP: true }));
+  const looked = [...pages.filter((it) => !isTranslated(it)), ...ofEachSort(pages.filter(isTranslated))];
   let coloured = 0;
-  await each(pages, async (address, worker) => {
+  await each(looked, async (address, worker) => {
     const page = await tabs[worker];
     const look = async (width, colorScheme, rules) => {
       await page.setViewportSize({ width: WIDTHS[width], height: 900 });
@@ -43,7 +45,7 @@ await keep('axe finds nothing', async ({ site, browser, url, pages, broken, told
     }
     await look('phone', 'light', isNew ? {} : { only: LAYOUT });
   });
-  told(`${pages.length} pages, ${coloured} of them with elements of a new colour`);
+  told(`${looked.length} pages, ${coloured} of them with elements of a new colour`);
 });
 
 /** In the page: what axe finds, by all rules or by some. */

@@ -75,7 +75,7 @@
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    var word = document.querySelector("main").getAttribute("data-sort") || "";
+    var word = document.body.getAttribute("data-sort") || "";
     document.querySelectorAll(".table > table").forEach(function (table) {
       var rows = sortable(table);
       if (rows) { prepare(table, rows, word); }

@@ -17,7 +17,6 @@
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    var main = document.querySelector("main");
     document.querySelectorAll(".prose pre > code").forEach(function (code) {
       var pre = code.parentNode;
       var box = document.createElement("div");
@@ -27,15 +26,15 @@
       button.type = "button";
       button.className = "copy";
       word.setAttribute("aria-live", "polite");
-      word.textContent = main.getAttribute("data-copy");
+      word.textContent = document.body.getAttribute("data-copy");
       button.appendChild(word);
       pre.parentNode.insertBefore(box, pre);
       box.appendChild(pre);
       box.appendChild(button);
       button.addEventListener("click", function () {
         copy(code).then(function () {
-          word.textContent = main.getAttribute("data-copied");
-          setTimeout(function () { word.textContent = main.getAttribute("data-copy"); }, SHOWN);
+          word.textContent = document.body.getAttribute("data-copied");
+          setTimeout(function () { word.textContent = document.body.getAttribute("data-copy"); }, SHOWN);
         }, function () { /* the text can still be selected by hand */ });
       });
     });

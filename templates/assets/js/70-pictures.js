@@ -27,21 +27,20 @@
     dialog.showModal();
   }
 
-  function prepare(picture, main) {
+  function prepare(picture) {
     if (picture.closest("a, button") || picture.naturalWidth < SMALL) { return; }
     var button = element("button", "zoom");
     button.type = "button";
-    button.setAttribute("aria-label", main.getAttribute("data-zoom") + picture.alt);
+    button.setAttribute("aria-label", document.body.getAttribute("data-zoom") + picture.alt);
     picture.parentNode.insertBefore(button, picture);
     button.appendChild(picture);
-    button.addEventListener("click", function () { show(picture, main.getAttribute("data-close")); });
+    button.addEventListener("click", function () { show(picture, document.body.getAttribute("data-close")); });
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    var main = document.querySelector("main");
     if (!window.HTMLDialogElement) { return; }
     document.querySelectorAll(".prose img").forEach(function (it) {
-      if (it.complete) { prepare(it, main); } else { it.addEventListener("load", function () { prepare(it, main); }); }
+      if (it.complete) { prepare(it); } else { it.addEventListener("load", function () { prepare(it); }); }
     });
   });
 }());

@@ -37,5 +37,8 @@ export function ofEachSort(pages) {
   });
 }
 
+/** Whether a page belongs to the edition in another language than the manual's own. */
+export const isTranslated = (page) => /^(en|zh)\//.test(page);
+
 /** The address as a browser asks for it. */
 export const asked = (page) => page.split('/').map(encodeURIComponent).join('/');

@@ -1,0 +1,188 @@
+//! What surrounds the pages of a handbook: its own look, whole addresses, tags, former addresses,
+//! links to the source and to its history.
+
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test may be blunt")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+const SETTINGS: &str = "title: Café\nlanguages: [en]\n";
+const OPENING: &str = "---\ntitle: Opening\ntags: [morning, Füße & Hände]\n\
+    formerly: [old/start.md, begin]\n---\n\nWe *open* at <b>seven</b> & not later.\n";
+
+/// A manual of these files.
+fn manual(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// The files of the handbook that is made of `manual`, by their addresses.
+fn built(manual: &Path, options: &[&str]) -> BTreeMap<String, String> {
+    let out = tempfile::tempdir().unwrap();
+    let site = out.path().join("site");
+    let run = Command::new(env!("CARGO_BIN_EXE_opsbook"))
+        .args([Path::new("build"), manual, Path::new("--out"), &site])
+        .args(["--today", "2026-11-23"])
+        .args(options)
+        .output()
+        .unwrap();
+    assert!(site.join("index.html").is_file(), "{}", String::from_utf8_lossy(&run.stderr));
+    let mut files = BTreeMap::new();
+    walk(&site, "", &mut files);
+    files
+}
+
+fn walk(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            walk(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.insert(name, fs::read_to_string(entry.path()).unwrap_or_default());
+        }
+    }
+}
+
+fn with_settings(more: &str) -> BTreeMap<String, String> {
+    let settings = format!("{SETTINGS}{more}");
+    built(manual(&[("manual.yaml", &settings), ("opening.md", OPENING)]).path(), &[])
+}
+
+fn has(page: &str, part: &str) {
+    assert!(page.contains(part), "no `{part}` in\n{page}");
+}
+
+#[test]
+fn whole_addresses_are_only_where_it_is_known_where_a_handbook_is() {
+    let plain = with_settings("");
+    for (address, text) in plain.iter().filter(|(it, _)| Path::new(it).extension().is_some()) {
+        assert!(!text.contains("og:url") && !text.contains("canonical"), "{address}");
+    }
+    assert!(!plain.contains_key("sitemap.xml") && !plain.contains_key("robots.txt"));
+    has(&plain["opening.html"], "content=\"We open at seven &amp; not later.\"");
+
+    let known = with_settings("base_url: https://cafe.example/book\n");
+    has(
+        &known["opening.html"],
+        "rel=\"canonical\" href=\"https://cafe.example/book/opening.html\"",
+    );
+    has(&known["index.html"], "property=\"og:url\" content=\"https://cafe.example/book/\"");
+    has(&known["opening.html"], "property=\"og:description\" content=\"We open at seven");
+    has(&known["sitemap.xml"], "<loc>https://cafe.example/book/opening.html</loc>");
+    has(&known["sitemap.xml"], "<loc>https://cafe.example/book/</loc>");
+    assert!(!known["sitemap.xml"].contains("404") && !known["sitemap.xml"].contains("begin"));
+    has(&known["robots.txt"], "Sitemap: https://cafe.example/book/sitemap.xml");
+    has(&known["404.html"], "href=\"/book/index.html\"");
+    has(&known["opening.html"], "<link rel=\"stylesheet\" href=\"opsbook/style-");
+}
+
+#[test]
+fn former_addresses_lead_to_the_new_one() {
+    let site = with_settings("");
+    has(&site["old/start.html"], "http-equiv=\"refresh\" content=\"0; url=../opening.html\"");
+    has(&site["begin.html"], "url=opening.html");
+    has(&site["begin.html"], "<a href=\"opening.html\">Opening</a>");
+}
+
+#[test]
+fn tags_have_pages() {
+    let site = with_settings("");
+    has(&site["opening.html"], "<a href=\"tags/morning.html\">morning</a>");
+    has(&site["tags/Füße---Hände.html"], "<a href=\"../opening.html\">Opening</a>");
+    has(&site["tags/index.html"], "href=\"../tags/Füße---Hände.html\">Füße &amp; Hände");
+    let none = built(manual(&[("manual.yaml", SETTINGS), ("a.md", "# A\n")]).path(), &[]);
+    assert!(!none.keys().any(|it| it.starts_with("tags/")));
+    assert!(!none["a.html"].contains("tags/"));
+}
+
+#[test]
+fn a_look_of_its_own() {
+    let settings = format!(
+        "{SETTINGS}theme:\n  accent: \"#ffcc00\"\n  logo: ./pictures/a b.svg\n  favicon: icon.png\n  \
+         footer: {{en: For <us>, zh: 内部}}\n  css: extra.css\n  js: [extra.js]\n"
+    );
+    let files = [
+        ("manual.yaml", settings.as_str()),
+        ("deep/opening.md", OPENING),
+        ("pictures/a b.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"),
+        ("icon.png", ""),
+        ("extra.css", ""),
+        ("extra.js", ""),
+    ];
+    let site = built(manual(&files).path(), &[]);
+    let page = &site["deep/opening.html"];
+    has(page, "src=\"../pictures/a%20b.svg\"");
+    has(page, "<link rel=\"icon\" href=\"../icon.png\">");
+    has(page, "<link rel=\"stylesheet\" href=\"../extra.css\">");
+    has(page, "<script src=\"../extra.js\" defer></script>");
+    has(page, "<p class=\"own-foot\">For &lt;us&gt;</p>");
+    let style = |site: &BTreeMap<String, String>| {
+        let found = site.iter().find(|(it, _)| it.starts_with("opsbook/style-"));
+        found.map(|(name, text)| (name.clone(), text.clone())).unwrap()
+    };
+    let (name, text) = style(&site);
+    has(&text, "--accent:light-dark(#");
+    assert!(!text.contains("light-dark(#ffcc00"), "too pale on a light ground");
+    has(page, &name);
+    assert_ne!(style(&with_settings("")).0, name, "another content, and the same name");
+}
+
+#[test]
+fn pages_lead_to_their_source() {
+    let site = with_settings("repository: {url: 'https://gitlab.example/c/m', folder: '.'}\n");
+    let edit = "href=\"https://gitlab.example/c/m/-/edit/main/opening.md\"";
+    has(&site["opening.html"], edit);
+    has(&site["opening.html"], "(GitLab)");
+    assert!(!with_settings("")["opening.html"].contains("source-edit"));
+}
+
+/// Runs git in `folder`, as somebody.
+fn git(folder: &Path, arguments: &[&str]) {
+    let author = ["-c", "user.name=林知夏", "-c", "user.email=lin@example.com"];
+    let run = Command::new("git")
+        .args(author)
+        .args(arguments)
+        .current_dir(folder)
+        .env("GIT_COMMITTER_DATE", "2026-03-02T10:00:00Z")
+        .env("GIT_AUTHOR_DATE", "2026-03-02T10:00:00Z")
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}
+
+#[test]
+fn git_says_who_changed_a_page_last() {
+    let home = manual(&[("book/manual.yaml", SETTINGS), ("book/opening.md", OPENING)]);
+    let folder = home.path();
+    git(folder, &["init", "--quiet"]);
+    git(folder, &["add", "."]);
+    git(folder, &["commit", "--quiet", "-m", "One"]);
+    let book = folder.join("book");
+    let site = built(&book, &["--git"]);
+    has(&site["opening.html"], "Last changed <time>2026-03-02</time> · 林知夏");
+    assert_eq!(built(&book, &["--git"]), site, "the same commit, and other bytes");
+    assert!(!built(&book, &[])["opening.html"].contains("Last changed"));
+
+    // A clone that holds only the last commit does not know who wrote the rest.
+    fs::write(book.join("new.md"), "# New\n").unwrap();
+    git(folder, &["add", "."]);
+    git(folder, &["commit", "--quiet", "-m", "Two"]);
+    let from = format!("file://{}", folder.display());
+    let clones = tempfile::tempdir().unwrap();
+    git(clones.path(), &["clone", "--quiet", "--depth", "1", &from, "clone"]);
+    let site = built(&clones.path().join("clone/book"), &["--git"]);
+    has(&site["opening.html"], "Last change unknown");
+
+    let nowhere = manual(&[("manual.yaml", SETTINGS), ("opening.md", OPENING)]);
+    let site = built(nowhere.path(), &["--git"]);
+    assert!(!site["opening.html"].contains("Last change"));
+}
