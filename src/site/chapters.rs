@@ -222,8 +222,6 @@ pub(super) struct Place<'p> {
     pub(super) from: &'p str,
     /// The headings of its chapter that are on that page, if it is included there.
     pub(super) part: Option<Range<usize>>,
-    /// The text that is shown of its chapter.
-    pub(super) shown: &'p Body,
 }
 
 impl Place<'_> {
@@ -257,7 +255,7 @@ pub(super) fn lead(pages: &Pages<'_>, place: &Place<'_>, number: usize, link: &L
         },
         Destination::Chapter { chapter: target, anchor } => {
             let address = &manual.addresses.of_chapter[target];
-            let is_here = anchor.as_ref().is_some_and(|it| place.holds(target, it));
+            let is_here = anchor.as_ref().is_some_and(|it| place.holds(pages, target, it));
             let page = if is_here {
                 Some(String::new())
             } else if manual.chapters[target].has_page() {

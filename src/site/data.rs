@@ -137,7 +137,6 @@ impl<'m> Pages<'m> {
             by_source.entry(finding.diagnostic.span.source).or_default().push(at);
         }
         let list = list(manual, &map, lang);
-        let glossary = Glossary::new(manual);
         let folder = manual.addresses.of_edition(lang).to_owned();
         let reviewed = manual.reviewed().filter(|it| !it.is_over());
         let due = reviewed.filter_map(|it| Some((it.subject, it.due(manual.work_days())?.0)));

@@ -15,26 +15,6 @@ pub(super) fn inset(pages: &Pages<'_>, place: &Place<'_>, link: usize) -> Option
     })
 }
 
-/// The number that the link `link` of the text that is shown has in the chapter itself: what a
-/// translation includes is what its chapter includes at that place.
-fn own_number(pages: &Pages<'_>, place: &Place<'_>, link: usize) -> Option<usize> {
-    let (own, shown) = (&pages.manual.chapters[place.chapter].body, place.shown);
-    if std::ptr::eq(own, shown) {
-        return Some(link);
-    }
-    let is_inclusion = |it: &Link| it.what == LinkKind::Include;
-    let before = shown.links[..link].iter().filter(|it| is_inclusion(it)).count();
-    let mut all = own.links.iter().enumerate().filter(|(_, it)| is_inclusion(it));
-    all.nth(before).map(|(at, _)| at)
-}
-
-/// The text of a chapter in the language of the edition, if its sections are those of the chapter
-/// itself, since it is by these that inclusions go.
-fn like_own<'m>(pages: &Pages<'m>, chapter: usize) -> &'m Body {
-    let (own, shown) = (&pages.manual.chapters[chapter].body, body(pages, chapter).0);
-    if own.headings.len() == shown.headings.len() { shown } else { own }
-}
-
 fn of_text(pages: &Pages<'_>, from: &str, text: &IncludedText) -> String {
     let body = pages.manual.text(text.text);
     let place = Place { text: text.text, from, part: Some(sections(text, body)) };
@@ -99,9 +79,7 @@ fn collect(pages: &Pages<'_>, text: TextId, headings: Range<usize>, all: &mut Ve
     let mut inclusions = pages.manual.inclusions_of(text).iter().peekable();
     // A text that stands before its first heading, or under a title that is left out.
     let is_before = |heading: Option<usize>| heading.is_none_or(|it| it < headings.start);
-    // Where an inclusion stands is known of the chapter's own text.
-    let own = &pages.manual.chapters[chapter].body;
-    let of = |link: usize| own.links[link].heading;
+    let of = |link: usize| body.links[link].heading;
     let starts_here = body.headings.get(..headings.start).is_none_or(|it| it.len() <= 1);
     while let Some(it) = inclusions.next_if(|it| is_before(of(it.link))) {
         if starts_here {
@@ -109,7 +87,7 @@ fn collect(pages: &Pages<'_>, text: TextId, headings: Range<usize>, all: &mut Ve
         }
     }
     for at in headings.clone() {
-        all.extend(body.headings.get(at).map(content));
+        all.push(content(&body.headings[at]));
         while let Some(it) = inclusions.next_if(|it| of(it.link) == Some(at)) {
             below(pages, &it.what, all);
         }
