@@ -112,11 +112,6 @@ impl Manual {
         self.sources.attachments.get(*self.files.attachments.get(path)?)
     }
 
-    /// Whether there is a file to copy at `path`.
-    pub(super) fn has_attachment(&self, path: &str) -> bool {
-        self.files.attachments.contains_key(path)
-    }
-
     /// Where `link` in the text of `chapter` leads.
     pub fn destination(&self, chapter: usize, link: &Link) -> Destination {
         match &link.what {

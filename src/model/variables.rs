@@ -160,19 +160,17 @@ impl Manual {
         let asking: Vec<TextId> = asking.map(|(id, _, _)| id).collect();
         for id in asking {
             let lang = self.lang_of(id);
-            let of = |it: &Variable| self.value_of(it, lang).ok();
-            let values: Vec<_> = self.text(id).variables.iter().map(of).collect();
-            let mut next = values.into_iter();
+            let mut next = self.values(self.text(id), lang).into_iter();
             let chapter = &mut self.chapters[id.chapter];
             let before = first_title(chapter.text_mut(id.edition));
             chapter.text_mut(id.edition).fill_variables(&mut |_| next.next().flatten());
             let after = first_title(chapter.text_mut(id.edition));
             // A title that was taken from the heading says what the heading says.
             for (_, title) in &mut chapter.title.by_language {
-                if before.as_deref() == Some(title.as_str()) {
-                    if let Some(after) = &after {
-                        title.clone_from(after);
-                    }
+                if before.as_deref() == Some(title.as_str())
+                    && let Some(after) = &after
+                {
+                    title.clone_from(after);
                 }
             }
         }

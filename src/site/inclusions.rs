@@ -10,14 +10,15 @@ use crate::model::{Included, IncludedTable, IncludedText, TextId};
 /// What stands in place of the link with the number `link`, as seen from `place`.
 pub(super) fn inset(pages: &Pages<'_>, place: &Place<'_>, link: usize) -> Option<String> {
     Some(match pages.manual.included(place.text, link)? {
-        Included::Text(text) => of_text(pages, place.from, text),
+        Included::Text(text) => of_text(pages, place, text),
         Included::Table(table) => of_table(pages, table),
     })
 }
 
-fn of_text(pages: &Pages<'_>, from: &str, text: &IncludedText) -> String {
+fn of_text(pages: &Pages<'_>, around: &Place<'_>, text: &IncludedText) -> String {
     let body = pages.manual.text(text.text);
-    let place = Place { text: text.text, from, part: Some(sections(text, body)) };
+    let part = Some(sections(text, body));
+    let place = Place { text: text.text, from: around.from, part };
     let draw = |part| body.html(&part, &mut |at, link| lead(pages, &place, at, link));
     let html = match &text.sections {
         None => draw(Part::Text),
@@ -28,7 +29,8 @@ fn of_text(pages: &Pages<'_>, from: &str, text: &IncludedText) -> String {
             if is_noted { html + &draw(Part::Notes) } else { html }
         }
     };
-    nested(&html, text.shift, &text.prefix)
+    let (own, outer) = (pages.manual.lang_of(text.text), pages.manual.lang_of(around.text));
+    nested(&html, text.shift, &text.prefix, (own != outer).then(|| own.tag()))
 }
 
 /// The headings of `body` that are included.
@@ -56,25 +58,24 @@ fn of_table(pages: &Pages<'_>, included: &IncludedTable) -> String {
 /// The contents of a chapter's text: its sections and their subsections, and those of what it
 /// includes.
 pub(super) fn contents(pages: &Pages<'_>, chapter: usize) -> Vec<Content> {
-    let (text, lang) = text_id(pages, chapter);
+    let text = text_id(pages, chapter).0;
     let body = pages.manual.text(text);
     let skip = usize::from(body.title().is_some());
     let mut all = Vec::new();
     collect(pages, text, skip..body.headings.len(), &mut all);
     all.retain(|it| it.level <= 3);
-    for it in &mut all {
-        it.lang = lang;
-    }
     all
 }
 
 fn collect(pages: &Pages<'_>, text: TextId, headings: Range<usize>, all: &mut Vec<Content>) {
     let body = pages.manual.text(text);
+    let lang = pages.manual.lang_of(text);
+    let other = (lang != pages.lang).then(|| lang.tag());
     let content = |it: &Heading| Content {
         id: it.id.clone(),
         text: it.text.clone(),
         level: body.level_in_page(it).max(2),
-        lang: None,
+        lang: other,
     };
     let mut inclusions = pages.manual.inclusions_of(text).iter().peekable();
     // A text that stands before its first heading, or under a title that is left out.
