@@ -39,8 +39,9 @@ mod table;
 mod yaml;
 // Floor 2: the manual as data.
 mod model;
-// Floor 3: words for what is wrong.
+// Floor 3: words for what is wrong, and what finds a page.
 mod diagnostics;
+mod search;
 // Floor 4: the rules, and the clothes of a report.
 mod checks;
 mod report;

@@ -72,7 +72,7 @@ impl File {
     fn add_to(self, sources: &mut Sources, found: &mut Vec<Marked>) {
         if self.is_copied() {
             let file = self.path.clone().into();
-            sources.attachments.push(Attachment { path: self.path, file });
+            sources.attachments.push(Attachment { path: self.path, file, size: None });
             return;
         }
         let (body, marks) = without_carets(&self.body);

@@ -6,6 +6,10 @@ pub use crate::markdown::{RawHtml, normalise, slug, split};
 pub use crate::model::kinds::{AnyEntity, KINDS, Key, Kind, fields_of};
 pub use crate::model::{Asked, From, Manual, State, Target, Use};
 pub use crate::report::{Terminal, human, json, summary};
+pub use crate::search::{
+    Answer, Part, Record, Section, Shelf, Sort, answering, answers, index_of, page_text, shards,
+    terms,
+};
 pub use crate::site::{Content, Site, render};
 pub use crate::text::{Lang, Place, Problem, Source, SourceId, Sources, Span, Spanned, What};
 pub use crate::yaml::{

@@ -71,7 +71,10 @@ fn whole_addresses_are_only_where_it_is_known_where_a_handbook_is() {
     has(&plain["opening.html"], "content=\"We open at seven &amp; not later.\"");
 
     let known = with_settings("base_url: https://cafe.example/book\n");
-    has(&known["opening.html"], "rel=\"canonical\" href=\"https://cafe.example/book/opening.html\"");
+    has(
+        &known["opening.html"],
+        "rel=\"canonical\" href=\"https://cafe.example/book/opening.html\"",
+    );
     has(&known["index.html"], "property=\"og:url\" content=\"https://cafe.example/book/\"");
     has(&known["opening.html"], "property=\"og:description\" content=\"We open at seven");
     has(&known["sitemap.xml"], "<loc>https://cafe.example/book/opening.html</loc>");

@@ -108,7 +108,7 @@ fn documents_point_at_what_is_there() {
 
 /// Where the links and images of a line lead.
 fn targets(line: &str) -> impl Iterator<Item = &str> {
-    line.split("](").skip(1).filter_map(|it| it.split(')').next())
+    line.split("](").skip(1).filter_map(|it| it.split([')', ' ']).next())
 }
 
 /// The paths of the package that a line names between backticks; `<…>` and `*` stand for any name.

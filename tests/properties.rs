@@ -130,6 +130,7 @@ fn yamlish() -> impl Strategy<Value = String> {
     ])
 }
 
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn markdownish() -> impl Strategy<Value = String> {
     pieces(&[
         "# ",
@@ -170,6 +171,17 @@ fn markdownish() -> impl Strategy<Value = String> {
         "{{",
         "}}",
         "{{kpi:x}}",
+        "{{manual.title}}",
+        "{{process:a.steps}}",
+        "\n\n![[a.md]]\n\n",
+        "\n\n![[index.md#word]]\n\n",
+        "\n\n![[snippets/s.md]]\n\n",
+        "\n\n![[data/t.csv#a|x]]\n\n",
+        "\n:::note\n",
+        "\n!!! note\n",
+        "```rust\n",
+        "```mermaid\n",
+        "Table: ",
         "[[",
         "]]",
         "&amp;",
@@ -211,6 +223,8 @@ fn path() -> impl Strategy<Value = String> {
                 "SUMMARY.md",
                 "流程/采购.md",
                 "data/x.yaml",
+                "data/t.csv",
+                "snippets/s.md",
                 "manual.yaml",
                 "standards/s.yaml",
                 "a.en.md",

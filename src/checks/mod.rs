@@ -43,7 +43,7 @@ catalogue! {
         process_without_owner, process_without_record, process_without_steps,
         process_without_time_node, self_approval, self_inspection, several_accountable_roles,
         step_without_responsible, steps_longer_than_limit, too_many_consulted, tool_without_access,
-        two_lists_of_steps, unknown_step, unmeasured_process, unreachable_step,
+        two_lists_of_steps, unfindable_answer, unknown_step, unmeasured_process, unreachable_step,
     }
     people {
         approval_of_superior, career_leading_nowhere, duties_silent_about_process, duty_of_nobody,
@@ -96,11 +96,12 @@ catalogue! {
         version_missing_from_history,
     }
     text {
-        active_html, dropped_html, fact_with_two_values, image_without_description,
+        active_html, broken_diagram, dropped_html, fact_with_two_values, failed_inclusion, foreign_box,
+        image_without_description,
         leftover_placeholder, link_to_nowhere, missing_image, missing_translation,
         mixed_punctuation, personal_data_in_public, rejected_synonym, repeated_heading,
         shared_anchor, term_with_two_definitions, translation_of_nothing, undefined_abbreviation,
-        unknown_anchor, unused_term, vague_word,
+        uneven_table, unknown_anchor, unknown_variable, unused_term, vague_word,
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod cause;
 mod names;
+mod pictures;
 mod publish;
 mod read;
 mod replace;

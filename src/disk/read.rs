@@ -10,6 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::cause::cause;
 use super::names::trouble;
+use super::pictures::size_of;
 use super::publish::system::open_plain;
 use crate::model::LOCK;
 use crate::model::settings::ManualFile;
@@ -137,11 +138,12 @@ impl Found {
                 if is_table(&relative) {
                     // Tables are read, and readers may still fetch them.
                     let (path, file) = (relative.clone(), path.to_path_buf());
-                    self.attachments.push(Attachment { path, file });
+                    self.attachments.push(Attachment { path, file, size: None });
                 }
                 self.texts.push((relative, path.to_path_buf()));
             } else if !is_part_of_the_look(&relative) {
-                self.attachments.push(Attachment { path: relative, file: path.to_path_buf() });
+                let (path, file) = (relative, path.to_path_buf());
+                self.attachments.push(Attachment { path, file, size: None });
             }
         }
         true
@@ -173,6 +175,7 @@ impl Found {
             sources.problems.push(Problem { span: Span::new(id, 0..0), what });
         }
         sources.attachments = self.attachments;
+        sources.attachments.par_iter_mut().for_each(|it| it.size = size_of(&it.file));
         sources
     }
 }

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CowStr, Tag, TagEnd};
 
-use crate::text::{Lang, What};
+use crate::text::What;
 
 use super::alert::{self, Head, Kind};
 use super::body::Heading;
 use super::escape;
-use super::gaps::Cut;
+use super::gaps::{Cut, Fill};
 use super::writer::{AlertTitle, OpenHeading, Quote, Writer};
 
 impl Writer<'_> {
@@ -22,7 +22,7 @@ impl Writer<'_> {
                 self.heading_start(level as u8, id.as_deref(), &classes, attributes, range);
             }
             Tag::BlockQuote(kind) => self.quote_start(kind, range),
-            Tag::CodeBlock(kind) => self.code_start(&kind),
+            Tag::CodeBlock(kind) => self.code_start(&kind, range),
             Tag::List(start) => self.list_start(start),
             Tag::Item => {
                 self.measure.list_items += u32::from(self.counted == 1 && self.notes.ordered);
@@ -47,16 +47,13 @@ impl Writer<'_> {
     /// Closes a block.
     pub(super) fn block_end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
-            TagEnd::Paragraph => {
-                let text = if self.end_title_paragraph() { "" } else { "</p>\n" };
-                self.push(text);
-            }
+            TagEnd::Paragraph if self.end_title_paragraph() => {}
+            TagEnd::Paragraph => self.close_paragraph(),
             TagEnd::Heading(level) => self.heading_end(level as u8),
             TagEnd::BlockQuote(_) => self.quote_end(),
             TagEnd::CodeBlock => {
-                self.code = false;
                 self.counted = self.counted.saturating_sub(1);
-                self.push("</code></pre>\n");
+                self.code_end();
             }
             TagEnd::List(ordered) => {
                 self.counted = self.counted.saturating_sub(1);
@@ -94,21 +91,6 @@ impl Writer<'_> {
                 self.push("\">\n");
             }
         }
-    }
-
-    fn code_start(&mut self, kind: &CodeBlockKind<'_>) {
-        self.count_block();
-        self.code = true;
-        self.line();
-        self.push("<pre><code");
-        if let CodeBlockKind::Fenced(info) = kind
-            && let Some(language) = self.prepared.plain(info).split_whitespace().next()
-        {
-            self.push(" class=\"language-");
-            escape::attribute(&mut self.out.text, language);
-            self.push("\"");
-        }
-        self.push(">");
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of one event of the parser")]
@@ -168,7 +150,7 @@ impl Writer<'_> {
         let mut escaped = String::with_capacity(id.len());
         escape::attribute(&mut escaped, &id);
         self.out.insert(open.id_at, &escaped);
-        self.permalink(level, &text, &id);
+        self.permalink(level);
         let number = self.headings.len();
         self.cut(open.cut, Cut::Heading(number));
         if number == 0 && level == 1 && self.depth == 1 && open.html == 0 {
@@ -179,20 +161,12 @@ impl Writer<'_> {
         self.headings.push(Heading { level, text, id, given, span, ..Heading::default() });
     }
 
-    /// The link to a section stands beside its heading, not in it: nobody reads it as a part of
-    /// the title, and its name says where it leads.
-    fn permalink(&mut self, level: u8, text: &str, id: &str) {
+    fn permalink(&mut self, level: u8) {
         self.push("</h");
         self.push(&level.to_string());
-        self.push("><a class=\"permalink\" href=\"#");
-        escape::href(&mut self.out.text, id);
-        self.push("\" aria-label=\"");
-        self.push(match self.lang {
-            Lang::Zh => "本节链接：",
-            Lang::En => "Link to this section: ",
-        });
-        escape::attribute(&mut self.out.text, text);
-        self.push("\"><span aria-hidden=\"true\">#</span></a></div>\n");
+        self.push(">");
+        self.out.gap(Fill::Permalink, self.headings.len());
+        self.push("</div>\n");
     }
 
     /// Ends all sections that a heading of `level` ends, at byte `end` of the source.
@@ -279,7 +253,7 @@ impl Writer<'_> {
             }
             other => {
                 self.alert = other;
-                self.push("<p>");
+                self.open_paragraph();
             }
         }
     }

@@ -1,11 +1,14 @@
 //! A chapter's text, read: what is in it, and its HTML.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
-use crate::text::{Problem, Span};
+use crate::text::{Lang, Problem, Span};
 
+use super::code::Code;
 use super::escape;
 use super::gaps::{Cut, Fill, Gap, Gapped};
+use super::variable::{Variable, written};
 
 /// A chapter's text, read.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +23,14 @@ pub struct Body {
     pub problems: Vec<Problem>,
     /// What stands before the first heading.
     pub lead: Measure,
+    /// Where in the source it begins.
+    pub start: usize,
+    /// Its code blocks, in order.
+    pub(super) codes: Vec<Code>,
+    /// The values that it asks for, in order.
+    pub variables: Vec<Variable>,
+    /// The language of what the HTML says itself.
+    pub(super) lang: Lang,
     /// Ids on raw tags, which links may lead to as they may to headings.
     pub anchors: Vec<String>,
     /// Whether the first heading is a title: an H1 before which nothing stands.
@@ -90,6 +101,8 @@ pub struct Link {
     pub title: String,
     /// The number of the heading that it stands under (or in).
     pub heading: Option<usize>,
+    /// Whether it is an image or an inclusion that is a paragraph of its own.
+    pub alone: bool,
 }
 
 /// Sorts of links.
@@ -125,6 +138,10 @@ pub struct Lead {
     pub class: &'static str,
     /// A title; the link's own otherwise.
     pub title: Option<String>,
+    /// How wide and how high an image is, in pixels.
+    pub size: Option<(u32, u32)>,
+    /// What stands in place of an inclusion: finished HTML.
+    pub inset: Option<String>,
 }
 
 /// A part of a body's HTML. The parts `Lead`, `Sections(0..n)` and `Notes` joined are `Text`, and
@@ -147,7 +164,7 @@ pub enum Part {
 impl Body {
     /// Whether it holds nothing that a reader could read.
     pub fn is_empty(&self) -> bool {
-        self.html.text.trim().is_empty()
+        self.html.text.trim().is_empty() && self.html.gaps.is_empty()
     }
 
     /// The title: an H1 before which nothing stands. It is heading 0.
@@ -181,6 +198,59 @@ impl Body {
         self.fill(range, lead)
     }
 
+    /// The blocks of code in the source, fences included, in order.
+    pub fn code_ranges(&self) -> impl Iterator<Item = Range<usize>> {
+        self.codes.iter().map(|it| it.range.clone())
+    }
+
+    /// Gives each variable the value that `value` knows for it, in headings, too.
+    pub fn fill_variables(&mut self, value: &mut dyn FnMut(&Variable) -> Option<String>) {
+        for it in &mut self.variables {
+            it.value = value(it);
+            let heading = it.heading.and_then(|at| self.headings.get_mut(at));
+            if let (Some(heading), Some(value)) = (heading, &it.value) {
+                heading.text = heading.text.replacen(&written(&it.name), value, 1);
+            }
+        }
+    }
+
+    /// Fills a gap for which nothing has to be asked; says whether it is one.
+    fn fill_own(&self, out: &mut String, gap: &Gap) -> bool {
+        match gap.fill {
+            Fill::Code => {
+                if let Some(code) = self.codes.get(gap.link) {
+                    code.write(out, self.lang);
+                }
+            }
+            Fill::Variable => {
+                if let Some(it) = self.variables.get(gap.link) {
+                    escape::text(out, &it.text());
+                }
+            }
+            Fill::Permalink => {
+                if let Some(it) = self.headings.get(gap.link) {
+                    self.permalink(out, it);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// The link to a section stands beside its heading, not in it: nobody reads it as a part of
+    /// the title, and its name says where it leads.
+    fn permalink(&self, out: &mut String, heading: &Heading) {
+        out.push_str("<a class=\"permalink\" href=\"#");
+        escape::href(out, &heading.id);
+        out.push_str("\" aria-label=\"");
+        out.push_str(match self.lang {
+            Lang::Zh => "本节链接：",
+            Lang::En => "Link to this section: ",
+        });
+        escape::attribute(out, &heading.text);
+        out.push_str("\"><span aria-hidden=\"true\">#</span></a>");
+    }
+
     fn cut(&self, cut: Cut) -> Option<usize> {
         let found = self.html.cuts.binary_search_by_key(&order(cut), |it| order(it.1)).ok()?;
         Some(self.html.cuts[found].0)
@@ -198,6 +268,7 @@ impl Body {
             from = gap.at;
             if gap.fill == Fill::Close {
                 out.push_str(if open.pop() == Some(true) { "</a>" } else { "</span>" });
+            } else if self.fill_own(&mut out, gap) {
             } else if let Some(link) = self.links.get(gap.link) {
                 let lead = lead(gap.link, link);
                 if gap.fill == Fill::Open {
@@ -222,24 +293,61 @@ fn order(cut: Cut) -> usize {
 }
 
 fn write(out: &mut String, gap: &Gap, link: &Link, lead: &Lead) {
+    match gap.fill {
+        Fill::Figure => figure(out, link, lead),
+        Fill::Inset => match &lead.inset {
+            Some(html) => out.push_str(html),
+            None => {
+                out.push_str("<p>");
+                leading(out, Fill::Whole, link, lead);
+                out.push_str("</p>");
+            }
+        },
+        fill => leading(out, fill, link, lead),
+    }
+}
+
+/// An image that stands alone; its title, if it has one, is shown below.
+fn figure(out: &mut String, link: &Link, lead: &Lead) {
+    let caption = lead.title.as_ref().unwrap_or(&link.title);
+    if caption.is_empty() || lead.href.is_none() {
+        out.push_str("<p>");
+        leading(out, Fill::Image, link, lead);
+        out.push_str("</p>");
+        return;
+    }
+    out.push_str("<figure>");
+    let plain = Lead { title: Some(String::new()), ..lead.clone() };
+    leading(out, Fill::Image, link, &plain);
+    out.push_str("<figcaption>");
+    escape::text(out, caption);
+    out.push_str("</figcaption></figure>");
+}
+
+fn leading(out: &mut String, fill: Fill, link: &Link, lead: &Lead) {
     let Some(href) = &lead.href else {
         out.push_str("<span class=\"broken-link\"");
         title(out, link, lead);
         out.push('>');
-        if gap.fill != Fill::Open {
+        if fill != Fill::Open {
             escape::text(out, lead.text.as_deref().unwrap_or(own_text(link)));
             out.push_str("</span>");
         }
         return;
     };
-    let image = gap.fill == Fill::Image;
+    let image = fill == Fill::Image;
     out.push_str(if image { "<img src=\"" } else { "<a href=\"" });
     escape::href(out, href);
     out.push('"');
     if image {
         out.push_str(" alt=\"");
         escape::attribute(out, lead.text.as_deref().unwrap_or(&link.text));
-        out.push_str("\" loading=\"lazy\"");
+        out.push('"');
+        if let Some((width, height)) = lead.size {
+            // Writing to a string does not fail.
+            let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
+        }
+        out.push_str(" loading=\"lazy\"");
     }
     if !lead.class.is_empty() {
         out.push_str(" class=\"");
@@ -248,7 +356,7 @@ fn write(out: &mut String, gap: &Gap, link: &Link, lead: &Lead) {
     }
     title(out, link, lead);
     out.push('>');
-    if gap.fill == Fill::Whole {
+    if fill == Fill::Whole {
         escape::text(out, lead.text.as_deref().unwrap_or(own_text(link)));
         out.push_str("</a>");
     }

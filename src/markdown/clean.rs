@@ -28,6 +28,8 @@ static BUILDER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         )
         .add_tag_attributes("input", ["type", "disabled", "checked"])
         .add_tag_attributes("a", ["data-gap"])
+        .add_tag_attributes("hr", ["data-gap"])
+        .add_tag_attributes("wbr", ["data-gap"])
         .add_tag_attributes("img", ["data-gap", "loading"])
         .url_schemes(["http", "https", "mailto", "tel"].into())
         .strip_comments(false)
@@ -58,6 +60,12 @@ fn marked(html: &Gapped) -> String {
             Fill::Close => out.push_str("</a>"),
             Fill::Whole => put(&mut out, format_args!("<a data-gap=\"{number}\"></a>")),
             Fill::Image => put(&mut out, format_args!("<img data-gap=\"{number}\">")),
+            Fill::Variable | Fill::Permalink => {
+                put(&mut out, format_args!("<wbr data-gap=\"{number}\">"));
+            }
+            Fill::Figure | Fill::Inset | Fill::Code => {
+                put(&mut out, format_args!("<hr data-gap=\"{number}\">"));
+            }
         }
     }
     for (cut, (at, _)) in cuts {
@@ -90,7 +98,10 @@ fn recover(text: &str, old: &Gapped) -> Gapped {
             if let Some(place) = found.get_mut(cut) {
                 place.get_or_insert(out.text.len());
             }
-        } else if let Some(gap) = number(tag, "<img data-gap=\"", "\">") {
+        } else if let Some(gap) = number(tag, "<img data-gap=\"", "\">")
+            .or_else(|| number(tag, "<hr data-gap=\"", "\">"))
+            .or_else(|| number(tag, "<wbr data-gap=\"", "\">"))
+        {
             reopen(&mut out, old, gap);
         } else if let Some(gap) = number(tag, "<a data-gap=\"", "\">") {
             links.push(reopen(&mut out, old, gap));
@@ -130,7 +141,7 @@ fn cuts(found: &[Option<usize>], old: &Gapped, end: usize) -> Vec<(usize, Cut)> 
 }
 
 /// The length of the tag or comment that `text` begins with; quotes may hold `>`.
-fn tag_length(text: &str) -> usize {
+pub(super) fn tag_length(text: &str) -> usize {
     if text.starts_with("<!--") {
         return memchr::memmem::find(text.as_bytes(), b"-->").map_or(text.len(), |it| it + 3);
     }

@@ -11,6 +11,16 @@ pub(super) enum Fill {
     Whole,
     /// An image.
     Image,
+    /// An image that is a paragraph of its own.
+    Figure,
+    /// A text or a table that is included, as a paragraph of its own.
+    Inset,
+    /// The value of a variable.
+    Variable,
+    /// The link to a heading that stands beside it.
+    Permalink,
+    /// A code block; its number stands in place of a link's.
+    Code,
 }
 
 /// A place in HTML that waits for a link's address.
@@ -20,7 +30,7 @@ pub(super) struct Gap {
     pub(super) at: usize,
     /// What belongs there.
     pub(super) fill: Fill,
-    /// Which link.
+    /// Which link, or which of what fills it.
     pub(super) link: usize,
 }
 
@@ -60,11 +70,10 @@ impl Gapped {
         }
     }
 
-    /// Takes away everything from `at` on, without a trace.
-    pub(super) fn truncate(&mut self, at: usize) {
+    /// Takes away everything from `at` on, without a trace; `gaps` were there before.
+    pub(super) fn truncate(&mut self, at: usize, gaps: usize) {
         self.text.truncate(at);
-        let keep = self.gaps.partition_point(|it| it.at < at);
-        self.gaps.truncate(keep);
+        self.gaps.truncate(gaps);
     }
 
     /// Takes everything from `at` on out into a piece of its own.
@@ -100,7 +109,7 @@ mod tests {
         assert_eq!((tail.text.as_str(), tail.gaps[0].at), ("bcd", 1));
         it.append(tail);
         assert_eq!((it.text.as_str(), it.gaps[0].at), ("axyzbcd", 5));
-        it.truncate(4);
+        it.truncate(4, 0);
         assert!(it.gaps.is_empty());
     }
 }

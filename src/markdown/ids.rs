@@ -21,9 +21,9 @@ impl Ids {
     pub(super) fn new(text: &str) -> Ids {
         let mut ids = Ids::default();
         for at in memchr::memchr_iter(b'{', text.as_bytes()) {
-            let line = text[at + 1..].lines().next().unwrap_or_default();
             // A hostile line of braces must not be read again from each of them.
-            let line = &line[..line.floor_char_boundary(200)];
+            let rest = &text[at + 1..];
+            let line = rest[..rest.floor_char_boundary(200)].lines().next().unwrap_or_default();
             let Some((inside, after)) = line.split_once('}') else { continue };
             if after.trim_matches([' ', '\t', '#']).is_empty() {
                 let names = inside.split_whitespace().filter_map(|it| it.strip_prefix('#'));

@@ -6,6 +6,7 @@ use pulldown_cmark::{LinkType, OffsetIter, Tag};
 
 use crate::text::{Problem, Span, What};
 
+use super::alone::is_picture;
 use super::body::{Link, LinkKind};
 use super::destination;
 use super::escape;
@@ -27,7 +28,7 @@ impl Writer<'_> {
         else {
             return;
         };
-        let html = self.out.text.len();
+        let html = (self.out.text.len(), self.out.gaps.len());
         let mut frame = Frame { link: None, refused: None, html, text: String::new(), image };
         // A link in the description of an image is only its text.
         if self.in_image() {
@@ -73,7 +74,7 @@ impl Writer<'_> {
                 (self.headings.len() + usize::from(self.heading.is_some())).checked_sub(1);
             let title = self.prepared.plain(&title).into_owned();
             let text = String::new();
-            self.links.push(Link { what, target, span, whole, text, title, heading });
+            self.links.push(Link { what, target, span, whole, text, title, heading, alone: false });
             self.out.gap(Fill::Open, self.links.len() - 1);
         }
         // The text of `![[x]]` is no alternative text: it is shown.
@@ -120,14 +121,24 @@ impl Writer<'_> {
                 }
                 !*titled
             }
+            LinkKind::Include if is_picture(&link.target) => {
+                link.what = LinkKind::Image;
+                // Without a bar the parser shows the name, which describes nothing.
+                if link.text == link.target {
+                    link.text.clear();
+                }
+                self.out.truncate(frame.html.0, frame.html.1);
+                self.out.gap(Fill::Image, number);
+                return;
+            }
             LinkKind::Include => true,
             _ => false,
         };
         if frame.image {
-            self.out.truncate(frame.html);
+            self.out.truncate(frame.html.0, frame.html.1);
             self.out.gap(Fill::Image, number);
         } else if whole {
-            self.out.truncate(frame.html);
+            self.out.truncate(frame.html.0, frame.html.1);
             self.out.gap(Fill::Whole, number);
         } else {
             self.out.gap(Fill::Close, number);

@@ -10,19 +10,30 @@
 //! with raw HTML through ammonia, [`demote`] leaves the page one H1, [`body`] fills the gaps.
 
 mod alert;
+mod alone;
 mod blocks;
 mod body;
+mod captions;
 mod chars;
 mod cjk;
 mod clean;
+mod code;
+mod data_table;
 mod demote;
 mod destination;
+mod diagram;
 mod escape;
+mod foreign;
 mod front_matter;
 mod gaps;
+#[cfg(feature = "highlight")]
+mod highlight;
 mod ids;
 mod inlines;
 mod links;
+#[cfg(feature = "mermaid")]
+mod mermaid;
+mod nested;
 mod normal;
 mod notes;
 mod parse;
@@ -32,13 +43,21 @@ mod scheme;
 mod slug;
 mod tables;
 mod tags;
+mod terms;
 #[cfg(test)]
 mod tests;
+mod variable;
 mod writer;
 
 pub use body::{Body, Heading, Lead, Link, LinkKind, Part};
+pub use data_table::{DataTable, data_table};
+pub use diagram::{DIAGRAMS, DiagramFault};
+pub use foreign::foreign_boxes;
 pub use front_matter::split;
+pub use nested::nested;
 pub use normal::normalise;
 pub use parse::{Manner, parse, parse_as};
 pub use raw_policy::{RawHtml, swallows};
 pub use slug::slug;
+pub use terms::{Explained, explain};
+pub use variable::Variable;

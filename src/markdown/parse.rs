@@ -50,7 +50,7 @@ pub fn parse_as(text: &str, body: usize, source: SourceId, manner: Manner) -> Bo
             writer.event(event, &range, &events);
         }
     }
-    writer.finish(text.len())
+    Body { start: body, ..writer.finish(text.len()) }
 }
 
 fn options() -> Options {
@@ -197,12 +197,16 @@ impl Writer<'_> {
             headings: self.headings,
             prose: self.prose,
             links: self.links,
+            codes: self.codes,
+            variables: self.variables,
+            lang: self.lang,
             problems: self.problems,
             lead: self.lead,
             anchors: self.anchors,
             titled: self.titled,
             demoted,
             html,
+            start: 0,
         }
     }
 }

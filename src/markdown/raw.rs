@@ -262,6 +262,7 @@ impl Writer<'_> {
             text,
             title,
             heading,
+            alone: false,
         });
     }
 

@@ -22,8 +22,10 @@ pub(super) struct Table {
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
-    /// Where the tag of the cell begins.
-    cell: usize,
+    /// Where its inside begins, if it has no caption.
+    inside: Option<usize>,
+    /// Where the tag of the cell begins, and how many gaps there are before.
+    cell: (usize, usize),
 }
 
 impl Writer<'_> {
@@ -37,16 +39,26 @@ impl Writer<'_> {
             Lang::Zh => format!("表格 {number}"),
             Lang::En => format!("Table {number}"),
         };
+        let caption = self.caption_before();
         self.line();
         self.push("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
         self.push(&label);
         self.push("\">\n<table>");
+        self.table.inside = caption.is_none().then_some(self.out.text.len());
+        if let Some(caption) = caption {
+            self.push("<caption>");
+            self.out.append(caption);
+            self.push("</caption>");
+        }
     }
 
     /// Ends it.
     pub(super) fn table_end(&mut self) {
         self.counted = self.counted.saturating_sub(1);
         self.push("</tbody></table>\n</div>\n");
+        if let Some(place) = self.table.inside.take() {
+            self.wants_caption(place);
+        }
     }
 
     /// Begins a row.
@@ -63,7 +75,7 @@ impl Writer<'_> {
 
     /// Begins a cell.
     pub(super) fn cell_start(&mut self, range: &Range<usize>) {
-        self.table.cell = self.out.text.len();
+        self.table.cell = (self.out.text.len(), self.out.gaps.len());
         self.table.cells += 1;
         if self.table.cells > FREE_CELLS + self.prepared.text.len() {
             let what = Words::fixed("too many empty table cells", "表格空单元格过多");
@@ -85,10 +97,10 @@ impl Writer<'_> {
         let empty = self.out.text.ends_with('>')
             && self.prepared.text[range.clone()].trim_matches(['|', ' ', '\t']).is_empty();
         if empty && self.table.cells > FREE_CELLS + self.prepared.text.len() {
-            self.out.truncate(self.table.cell);
+            self.out.truncate(self.table.cell.0, self.table.cell.1);
         } else if empty && self.table.in_head {
             // A heading cell without a word heads nothing.
-            self.out.truncate(self.table.cell);
+            self.out.truncate(self.table.cell.0, self.table.cell.1);
             self.push("<td></td>");
         } else {
             self.push(if self.table.in_head { "</th>" } else { "</td>" });

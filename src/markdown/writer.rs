@@ -6,8 +6,10 @@ use crate::text::{Lang, Problem, SourceId, Span, What, Words};
 
 use super::alert::Head;
 use super::body::{Heading, Link, LinkKind, Measure};
+use super::captions::Captions;
 use super::chars::han;
 use super::cjk::Prepared;
+use super::code::Code;
 use super::escape;
 use super::gaps::{Cut, Gapped};
 use super::ids::Ids;
@@ -15,13 +17,13 @@ use super::notes::Notes;
 use super::raw::Raw;
 use super::raw_policy::RawHtml;
 use super::tables::Table;
+use super::variable::Variable;
 
 /// How deep quotes, lists and emphasis may stand in each other. What stands deeper is shown as
 /// plain text.
 pub(super) const DEEPEST: usize = 100;
 
 /// Reads events, writes HTML and notes down what it meets.
-#[expect(clippy::struct_excessive_bools, reason = "three facts that are independent")]
 pub(super) struct Writer<'t> {
     pub(super) prepared: &'t Prepared<'t>,
     pub(super) source: SourceId,
@@ -57,8 +59,17 @@ pub(super) struct Writer<'t> {
     pub(super) quotes: Vec<Quote>,
     pub(super) alert: Option<AlertTitle>,
     pub(super) table: Table,
-    /// Whether a code block is being read.
-    pub(super) code: bool,
+    pub(super) captions: Captions,
+    /// Where the inside of the paragraph begins that is being read, and how many gaps were before.
+    pub(super) paragraph: Option<(usize, usize)>,
+    /// The code block that is being read.
+    pub(super) code: Option<Code>,
+    pub(super) codes: Vec<Code>,
+    /// How much was spent on colours.
+    pub(super) ink: usize,
+    pub(super) variables: Vec<Variable>,
+    /// Where in the prepared text the last variable ends.
+    pub(super) asked: usize,
     pub(super) notes: Notes,
     pub(super) raw: Raw,
     /// Whether something was told to be too large.
@@ -85,8 +96,8 @@ pub(super) struct Frame {
     pub(super) link: Option<usize>,
     /// The address that is not safe, and where it stands as far as that is known.
     pub(super) refused: Option<(String, Span)>,
-    /// Where its HTML begins.
-    pub(super) html: usize,
+    /// Where its HTML begins, and how many gaps there are before.
+    pub(super) html: (usize, usize),
     pub(super) text: String,
     pub(super) image: bool,
 }
@@ -143,7 +154,13 @@ impl<'t> Writer<'t> {
             quotes: Vec::new(),
             alert: None,
             table: Table::default(),
-            code: false,
+            captions: Captions::default(),
+            paragraph: None,
+            code: None,
+            codes: Vec::new(),
+            ink: 0,
+            variables: Vec::new(),
+            asked: 0,
             notes: Notes::default(),
             raw: Raw::default(),
             too_large: false,
@@ -187,12 +204,17 @@ impl<'t> Writer<'t> {
 
     /// Writes text that readers see.
     pub(super) fn text(&mut self, text: &str, range: &Range<usize>) {
+        if let Some(code) = &mut self.code {
+            code.text.push_str(&self.prepared.plain(text));
+        } else {
+            self.text_with_variables(text, range);
+        }
+    }
+
+    /// Writes text that stands for nothing else.
+    pub(super) fn plain_text(&mut self, text: &str, range: &Range<usize>) {
         let plain = self.prepared.plain(text);
         let mut text: &str = &plain;
-        if self.code {
-            escape::text(&mut self.out.text, text);
-            return;
-        }
         if let Some(title) = &self.alert
             && range.start < title.from
         {

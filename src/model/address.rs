@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Manual;
-use super::chapter::{Chapter, Role};
+use super::chapter::Chapter;
 use super::kinds::{KINDS, Key, Kind};
 use super::order::{Part, is_index, is_summary};
 use crate::text::{Lang, Span};
@@ -20,6 +20,8 @@ pub const COVERAGE: &str = "coverage.html";
 pub const FINDINGS: &str = "findings.html";
 /// The page of a wrong address.
 pub const NOT_FOUND: &str = "404.html";
+/// The page of search.
+pub const SEARCH: &str = "search.html";
 /// The folder of the program's own styles, scripts and pictures.
 pub const ASSETS: &str = "opsbook";
 
@@ -92,7 +94,7 @@ impl Addresses {
     /// Gives every page of `manual` its address.
     pub(super) fn new(manual: &Manual) -> Addresses {
         let mut taken = Taken::default();
-        for own in ["index.html", NOT_FOUND, COVERAGE, FINDINGS] {
+        for own in ["index.html", NOT_FOUND, COVERAGE, FINDINGS, SEARCH] {
             taken.reserve(own);
         }
         for kind in KINDS {
@@ -101,7 +103,7 @@ impl Addresses {
         let mut addresses = Addresses::default();
         for chapter in &manual.chapters {
             let path = &manual.sources.get(chapter.source).path;
-            let no_page = chapter.role == Role::Data || is_summary(path);
+            let no_page = !chapter.has_page() || is_summary(path);
             let wanted = if no_page { String::new() } else { of_chapter(path, chapter) };
             // The root's index is part of the home page.
             let address = match wanted.as_str() {

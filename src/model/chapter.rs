@@ -82,6 +82,8 @@ pub enum Role {
     Entity(usize),
     /// Data without text: no page.
     Data,
+    /// A text that others include: no page of its own.
+    Snippet,
 }
 
 /// One Markdown source, read; or a file of data.
@@ -145,6 +147,9 @@ pub(super) fn read(id: SourceId, source: &Source, html: RawHtml, lang: Lang) -> 
     if let (Role::Entity(_), Some(name)) = (front.role, named) {
         front.chapter.title = Some(name);
     }
+    if front.role == Role::Chapter && is_snippet(&source.path) {
+        front.role = Role::Snippet;
+    }
     let (title, is_titled) = title(&front, &body, id, &source.path);
     entities.for_each_mut(|it| it.settle(&made_id(it.is_file(), it.head(), &source.path), &title));
     let last = text.trim_end().len();
@@ -176,6 +181,12 @@ pub(super) fn unreadable(id: SourceId, source: &Source, lang: Lang) -> Parsed {
     let mut parsed = read(id, &empty, RawHtml::Escape, lang);
     parsed.problems.clear();
     parsed
+}
+
+/// Whether the source at `path` lies in a folder of texts that others include.
+fn is_snippet(path: &str) -> bool {
+    let folders = path.rsplit_once('/').map_or("", |it| it.0);
+    folders.split('/').any(|it| it.eq_ignore_ascii_case("snippets") || it == "片段")
 }
 
 /// Whether the source at `path` is a text and not data.

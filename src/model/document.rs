@@ -278,7 +278,9 @@ impl Manual {
             sort: Some(DocType::Manual),
             above: Says::default(),
         };
-        let is_chapter = |it: &usize| !matches!(self.chapters[*it].role, FileRole::Entity(_));
+        let is_chapter = |it: &usize| {
+            !matches!(self.chapters[*it].role, FileRole::Entity(_) | FileRole::Snippet)
+        };
         let chapters = (0..self.chapters.len()).filter(is_chapter);
         std::iter::once(manual).chain(chapters.map(|it| self.chapter_document(it)))
     }

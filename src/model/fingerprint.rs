@@ -33,8 +33,8 @@ const BESIDE: [&str; 8] = [
     "approved_date",
 ];
 
-/// Settings that say how the manual is checked, not what it says.
-const CHECKING: [&str; 3] = ["release", "level", "levels"];
+/// Settings that say how the manual is checked and shown, not what it says.
+const CHECKING: [&str; 4] = ["release", "level", "levels", "explain_terms"];
 
 /// Fields of entries in which is recorded what happens day by day.
 const RECORDED: [&str; 8] = [
@@ -102,6 +102,7 @@ impl Fingerprints {
         }
         content.push('\n');
         content.push_str(normal(&text[body..]).trim());
+        add_from_elsewhere(manual, id, &mut content);
         let digest = Sha256::digest(content.as_bytes());
         digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
@@ -136,6 +137,25 @@ impl Fingerprints {
                 content.push('}');
             }
         }
+    }
+}
+
+/// Writes what readers of a text read that stands elsewhere: what it includes, and values.
+fn add_from_elsewhere(manual: &Manual, id: SourceId, content: &mut String) {
+    let Some(at) = manual.chapters.iter().position(|it| it.source == id) else { return };
+    for it in &manual.chapters[at].body.variables {
+        if let Ok(value) = manual.value_of(it) {
+            add_text(&value, content);
+        }
+    }
+    for source in manual.all_included(at) {
+        let text = &manual.sources.get(source).text;
+        let start = if is_markdown(&manual.sources.get(source).path) {
+            split(text, source).body
+        } else {
+            0
+        };
+        add_text(text[start..].trim(), content);
     }
 }
 
@@ -182,6 +202,22 @@ mod tests {
         }
         let of = |text| of_file("manual.yaml", text);
         assert_eq!(of("title: Shop\nlevel: strict\n"), of("title: Shop\n"));
+    }
+
+    #[test]
+    fn what_comes_from_elsewhere_counts() {
+        let of = |snippet: &str, row: &str| {
+            let mut sources = Sources::default();
+            let text = "# A\n\n![[snippets/b.md]]\n\n![[data/c.csv]]\n\n{{manual.title}}\n";
+            sources.add(Source::new("a.md", text));
+            sources.add(Source::new("data/c.csv", format!("x\n{row}\n")));
+            sources.add(Source::new("manual.yaml", "title: M\n"));
+            sources.add(Source::new("snippets/b.md", format!("{snippet}\n")));
+            Fingerprints::new().of(&Manual::new(sources, Asked::on(TODAY)), SourceId(0))
+        };
+        assert_eq!(of("x", "1"), of("x\r", "1"));
+        assert_ne!(of("x", "1"), of("y", "1"));
+        assert_ne!(of("x", "1"), of("x", "2"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::chapter::Role as FileRole;
 use super::chapter::{Chapter, stem};
 use super::kinds::{Entities, KINDS, Key, kind_called};
 use super::order::number_prefix;
@@ -121,6 +122,9 @@ impl Index {
 
     fn name_chapters(&mut self, chapters: &[Chapter], paths: &[&str]) {
         for (at, chapter) in chapters.iter().enumerate() {
+            if chapter.role == FileRole::Snippet {
+                continue;
+            }
             let id = chapter.front.id.as_ref().map(|it| folded(it.as_str()));
             self.chapters.entry(id.unwrap_or_else(|| folded(stem(paths[at])))).or_insert(at);
         }

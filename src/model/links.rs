@@ -7,8 +7,9 @@ use super::address::encoded;
 use super::chapter::{Role, is_markdown};
 use super::index::{Target, folded};
 use super::kinds::Key;
+use super::measured::is_table;
 use crate::markdown::{Link, LinkKind, slug};
-use crate::text::{Spanned, is_slip, similar};
+use crate::text::{Attachment, SourceId, Spanned, is_slip, similar};
 use crate::yaml::{Mention, Text};
 
 /// Where a link leads.
@@ -47,17 +48,42 @@ pub enum Destination {
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     chapters: BTreeMap<String, usize>,
+    /// Texts without a page of their own.
+    snippets: BTreeMap<String, usize>,
+    /// Tables that were read.
+    tables: BTreeMap<String, SourceId>,
     attachments: BTreeMap<String, usize>,
 }
 
 impl Files {
     pub(super) fn new(manual: &Manual) -> Files {
         let path = |at: usize| manual.sources.get(manual.chapters[at].source).path.clone();
-        let pages = (0..manual.chapters.len()).filter(|at| manual.chapters[*at].role != Role::Data);
+        let all = || 0..manual.chapters.len();
+        let pages = all().filter(|at| manual.chapters[*at].has_page());
+        let snippets = all().filter(|at| manual.chapters[*at].role == Role::Snippet);
+        let tables = manual.sources.iter().filter(|(_, it)| is_table(&it.path));
         let attachments = manual.sources.attachments.iter().enumerate();
         Files {
             chapters: pages.map(|at| (path(at), at)).collect(),
+            snippets: snippets.map(|at| (path(at), at)).collect(),
+            tables: tables.map(|(id, it)| (it.path.clone(), id)).collect(),
             attachments: attachments.map(|(at, it)| (it.path.clone(), at)).collect(),
+        }
+    }
+
+    /// The table at `path`.
+    pub(super) fn table(&self, path: &str) -> Option<SourceId> {
+        self.tables.get(path).copied()
+    }
+
+    /// What `path` means for an inclusion.
+    fn to_include(&self, path: &str) -> Option<Target> {
+        let with_ending = format!("{path}.md");
+        let snippet = self.snippets.get(path).or_else(|| self.snippets.get(&with_ending));
+        let is_file = self.attachments.contains_key(path) || self.tables.contains_key(path);
+        match snippet.copied().or_else(|| self.chapter(path)) {
+            Some(chapter) => Some(Target::Chapter(chapter)),
+            None => is_file.then_some(Target::Words),
         }
     }
 
@@ -81,15 +107,16 @@ impl Files {
 }
 
 impl Manual {
-    /// Whether there is a file to copy at `path`.
-    pub(super) fn has_attachment(&self, path: &str) -> bool {
-        self.files.attachments.contains_key(path)
+    /// The file at `path` that is copied.
+    pub fn attachment(&self, path: &str) -> Option<&Attachment> {
+        self.sources.attachments.get(*self.files.attachments.get(path)?)
     }
 
     /// Where `link` in the text of `chapter` leads.
     pub fn destination(&self, chapter: usize, link: &Link) -> Destination {
         match &link.what {
             LinkKind::Typed { .. } => self.typed(link),
+            LinkKind::Include => self.file_to_include(chapter, &link.target),
             _ => self.file(chapter, &link.target),
         }
     }
@@ -126,6 +153,33 @@ impl Manual {
             return Destination::Attachment(path);
         }
         Destination::NoFile { path: Some(path) }
+    }
+
+    /// The file that an inclusion names: from its own folder, or from that of the manual.
+    fn file_to_include(&self, chapter: usize, target: &str) -> Destination {
+        if has_scheme(target) || target.starts_with("//") {
+            return Destination::Outside;
+        }
+        let (path, anchor) = match target.split_once('#') {
+            Some((path, anchor)) => (path, Some(decoded(anchor).trim().to_owned())),
+            None => (target, None),
+        };
+        let path = decoded(path.trim());
+        if path.is_empty() {
+            return self.anchor(chapter, anchor);
+        }
+        let here = &self.sources.get(self.chapters[chapter].source).path;
+        let near = joined(here, &path);
+        let far = joined("", &path);
+        let found = [&near, &far]
+            .into_iter()
+            .flatten()
+            .find_map(|it| Some((it, self.files.to_include(it)?)));
+        match found {
+            Some((_, Target::Chapter(found))) => self.anchor(found, anchor),
+            Some((path, _)) => Destination::Attachment(path.clone()),
+            None => Destination::NoFile { path: near.or(far) },
+        }
     }
 
     fn anchor(&self, chapter: usize, anchor: Option<String>) -> Destination {

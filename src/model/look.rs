@@ -99,7 +99,7 @@ impl Manual {
     pub fn missing_look_files(&self) -> impl Iterator<Item = (&str, Span)> {
         let named = self.file.settings.theme.iter().flat_map(Look::files);
         let named = named.map(|it| (path_of(it), it.span()));
-        named.filter(|(path, _)| !self.has_attachment(path))
+        named.filter(|(path, _)| self.attachment(path).is_none())
     }
 }
 

@@ -8,6 +8,7 @@ use super::chapter::{Chapter, Parsed, Role};
 use super::condition::Demand;
 use super::coverage::{Coverage, SectionCoverage, State, Titles};
 use super::flow::Flow;
+use super::inclusions::Inclusions;
 use super::index::Index;
 use super::kinds::{Entities, Entity, Process, Stored};
 use super::links::Files;
@@ -84,6 +85,8 @@ pub struct Manual {
     pub problems: Vec<Problem>,
     /// What its texts hold that the rules about words ask for.
     pub wording: Wording,
+    /// What its texts include.
+    pub inclusions: Inclusions,
     pub(super) files: Files,
     with_parts: Vec<Vec<usize>>,
     flows: Vec<Flow>,
@@ -144,6 +147,7 @@ impl Manual {
             measured: Vec::new(),
             problems,
             wording: Wording::default(),
+            inclusions: Inclusions::default(),
             files: Files::default(),
             with_parts: Vec::new(),
             flows: Vec::new(),
@@ -151,6 +155,8 @@ impl Manual {
         };
         manual.put_in_order(parsed);
         manual.link();
+        manual.fill_variables();
+        manual.include();
         manual.measure();
         manual.choose_standards(&standards);
         manual.cover();
@@ -423,6 +429,6 @@ fn families(parts: &[Part], pairs: &mut Vec<(usize, usize)>) {
 impl Chapter {
     /// Whether it has a page.
     pub fn has_page(&self) -> bool {
-        self.role != Role::Data
+        !matches!(self.role, Role::Data | Role::Snippet)
     }
 }

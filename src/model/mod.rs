@@ -18,6 +18,7 @@ mod goals;
 pub mod graph;
 mod guards;
 mod history;
+mod inclusions;
 mod index;
 mod indicators;
 mod interval;
@@ -40,11 +41,12 @@ mod telling;
 mod thresholds;
 mod ties;
 mod translation;
+mod variables;
 mod wording;
 mod work;
 
 pub use address::{
-    ASSETS, COVERAGE, Clash, FINDINGS, NOT_FOUND, checksum, href, register, relative,
+    ASSETS, COVERAGE, Clash, FINDINGS, NOT_FOUND, SEARCH, checksum, href, register, relative,
 };
 pub use answer::{Actors, Answer};
 pub use audience::{Audiences, Reach};
@@ -59,6 +61,10 @@ pub use figure::Figure;
 pub use fingerprint::Fingerprints;
 pub use flow::Flow;
 pub use history::{Back, History, Slip};
+pub use inclusions::{
+    DEEPEST as DEEPEST_INCLUSION, Included, IncludedTable, IncludedText, MOST as MOST_INCLUSIONS,
+    Refusal,
+};
 pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use indicators::{Origin, WrittenFormula};
 pub use interval::Interval;
@@ -73,8 +79,9 @@ pub use role_duties::{Carriers, DutyOf, SameDuty, Spoken};
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
 pub use translation::{Translation, mark, translation_of};
+pub use variables::NoValue;
 pub use wording::{
-    Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,
+    Glossary, Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,
     names_of_term, plural,
 };
 pub use work::Holders;

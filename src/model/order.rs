@@ -60,7 +60,7 @@ fn chinese_number(text: &str) -> Option<f64> {
 /// The contents of the handbook: as `SUMMARY.md` says, then by folder, order and name.
 pub(super) fn contents(chapters: &[Chapter], sources: &Sources) -> Vec<Part> {
     let path = |at: usize| sources.get(chapters[at].source).path.as_str();
-    let is_page = |it: &usize| chapters[*it].role != Role::Data && !is_summary(path(*it));
+    let is_page = |it: &usize| chapters[*it].has_page() && !is_summary(path(*it));
     let summary = (0..chapters.len()).find(|it| is_summary(path(*it)));
     let mut listed = summary.map_or_else(Vec::new, |at| from_summary(at, chapters, sources));
     let mut seen = vec![false; chapters.len()];
@@ -150,6 +150,7 @@ fn from_summary(at: usize, chapters: &[Chapter], sources: &Sources) -> Vec<Part>
     let summary = &chapters[at];
     let source = sources.get(summary.source);
     let by_path: BTreeMap<&str, usize> = (0..chapters.len())
+        .filter(|it| chapters[*it].role != Role::Snippet)
         .map(|it| (sources.get(chapters[it].source).path.as_str(), it))
         .collect();
     let mut open: Vec<(usize, Part)> = Vec::new();

@@ -421,6 +421,8 @@ record! {
         html: Option<HtmlPolicy>,
         /// Words that the checks look for, besides those that they know.
         words | "用词": Option<WordLists>,
+        /// Whether the first use of a term of the glossary on a page is explained there; it is if nothing is said.
+        explain_terms | "术语提示": Option<bool>,
         /// How strict the checks are: draft, standard, strict.
         level | "检查级别": Option<Strictness>,
         /// Levels of single rules or families, as `OPS106: off`.

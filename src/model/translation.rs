@@ -138,6 +138,16 @@ impl Chapter {
         std::iter::once(&self.body).chain(self.translations.iter().map(|it| &it.body))
     }
 
+    /// The same, each with its language; `own` is that of the manual.
+    pub fn texts(&self, own: Lang) -> impl Iterator<Item = (Lang, &Body)> {
+        let translations = self.translations.iter().map(|it| (it.lang, &it.body));
+        std::iter::once((own, &self.body)).chain(translations)
+    }
+
+    pub(super) fn bodies_mut(&mut self) -> impl Iterator<Item = &mut Body> {
+        std::iter::once(&mut self.body).chain(self.translations.iter_mut().map(|it| &mut it.body))
+    }
+
     /// Takes a translation in.
     pub(super) fn add(&mut self, it: Translation) {
         let tag = it.lang.tag();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::assets::Assets;
 use super::data::{AboutPage, Pages};
-use crate::model::{Host, Manual, href, path_of};
+use crate::model::{ASSETS, Host, Manual, href, path_of};
 use crate::text::SourceId;
 
 /// Where the source of a page is edited.
@@ -29,6 +29,9 @@ struct ShownAssets {
     style: String,
     script: String,
     icon: String,
+    search: String,
+    /// The folder of the index, of which each edition has its own.
+    index: String,
 }
 
 /// The whole address of what lives at `address` in the handbook, if it is known where that is
@@ -75,6 +78,8 @@ impl Pages<'_> {
                 style: from_here(&assets.style),
                 script: from_here(&assets.script),
                 icon: from_here(&assets.icon),
+                search: from_here(&assets.search),
+                index: format!("{ASSETS}/search/"),
             },
         }
     }

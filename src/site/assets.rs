@@ -12,12 +12,14 @@ pub(super) struct Assets {
     pub(super) style: String,
     pub(super) script: String,
     pub(super) icon: String,
+    /// The script of search, which is loaded when somebody searches.
+    pub(super) search: String,
     files: Vec<(String, String)>,
 }
 
 impl Assets {
     pub(super) fn new(manual: &Manual) -> Assets {
-        let mut style = joined(".css", squeeze);
+        let mut style = joined("css", squeeze);
         let look = manual.file.settings.theme.as_ref();
         style.push_str(&look.and_then(|it| it.accent.as_ref()).map_or_else(String::new, accented));
         for (_, source) in manual.sources.iter() {
@@ -25,7 +27,7 @@ impl Assets {
                 style.push_str(&source.text);
             }
         }
-        let script = joined(".js", squeeze_script);
+        let script = joined("js", squeeze_script);
         let icon = TEMPLATES.iter().find(|(path, _)| *path == "assets/favicon.svg");
         let icon = icon.map_or_else(String::new, |(_, text)| (*text).to_owned());
         let mut files = Vec::new();
@@ -36,9 +38,10 @@ impl Assets {
         };
         let style = put("style", "css", style);
         let script = put("script", "js", script);
+        let search = put("search", "js", joined("search", squeeze_script));
         let own_icon = look.and_then(|it| it.favicon.as_ref()).map(|it| href(path_of(it)));
         let icon = own_icon.unwrap_or_else(|| put("icon", "svg", icon));
-        Assets { style, script, icon, files }
+        Assets { style, script, icon, search, files }
     }
 
     /// What is published, by address.
@@ -67,8 +70,8 @@ fn named(stem: &str, ending: &str, content: &[u8]) -> String {
 }
 
 /// The files of a folder of assets, in the order of their names: `assets/css/*.css`.
-fn joined(ending: &str, squeeze: fn(&str) -> String) -> String {
-    let folder = format!("assets/{}/", &ending[1..]);
+fn joined(folder: &str, squeeze: fn(&str) -> String) -> String {
+    let folder = format!("assets/{folder}/");
     let parts = TEMPLATES.iter().filter(|(path, _)| path.starts_with(&folder));
     parts.map(|(_, text)| squeeze(text)).collect()
 }

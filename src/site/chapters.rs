@@ -1,16 +1,20 @@
 //! A page for each chapter, and for each folder that has no index.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::data::Pages;
 use super::description::{first_words, shortened};
 use super::findings::{ShownFinding, shown};
+use super::inclusions::{contents, inset};
 use super::navigation::{LinkTo, ShownStatus, shown_status, status};
+use super::terms::explained;
 use super::values::{ShownField, Table, Value};
 use super::written::{WrittenSection, register_table, written};
 use super::{Page, tags};
 use crate::diagnostics::Finding;
-use crate::markdown::{Body, Heading, Lead, Link, Part};
+use crate::markdown::{Body, Lead, Link, LinkKind, Part};
 use crate::model::kinds::KINDS;
 use crate::model::{Destination, Subject, fragment, href, relative};
 use crate::yaml::{Field, Record, Shown};
@@ -178,7 +182,9 @@ pub(super) fn text(pages: &Pages<'_>, chapter: usize) -> ShownText {
     let manual = pages.manual;
     let from = &manual.addresses.of_chapter[chapter];
     let (body, lang) = body(pages, chapter);
-    let html = body.html(&Part::Text, &mut |_, link| lead(pages, chapter, from, link));
+    let place = Place { chapter, from, part: None, shown: body };
+    let html = body.html(&Part::Text, &mut |at, link| lead(pages, &place, at, link));
+    let html = explained(pages, chapter, from, html);
     let it = &manual.chapters[chapter];
     let is_own = pages.lang == manual.lang;
     let notice = match it.translation(pages.lang) {
@@ -200,7 +206,7 @@ fn findings<'m>(pages: &Pages<'m>, chapter: usize) -> Vec<&'m Finding> {
 }
 
 /// The text of a chapter that readers of this edition get, and its language if it is another one.
-fn body<'m>(pages: &Pages<'m>, chapter: usize) -> (&'m Body, Option<&'static str>) {
+pub(super) fn body<'m>(pages: &Pages<'m>, chapter: usize) -> (&'m Body, Option<&'static str>) {
     let it = &pages.manual.chapters[chapter];
     match it.translation(pages.lang) {
         Some(translation) => (&translation.body, None),
@@ -209,10 +215,38 @@ fn body<'m>(pages: &Pages<'m>, chapter: usize) -> (&'m Body, Option<&'static str
     }
 }
 
-/// Where a link leads, as seen from the page at `from`.
-fn lead(pages: &Pages<'_>, chapter: usize, from: &str, link: &Link) -> Lead {
+/// Where a link stands.
+pub(super) struct Place<'p> {
+    /// The chapter in whose source it was written.
+    pub(super) chapter: usize,
+    /// The page that it is on.
+    pub(super) from: &'p str,
+    /// The headings of its chapter that are on that page, if it is included there.
+    pub(super) part: Option<Range<usize>>,
+    /// The text that is shown of its chapter.
+    pub(super) shown: &'p Body,
+}
+
+impl Place<'_> {
+    /// Whether the place called `anchor` in `chapter` is on this page, too.
+    fn holds(&self, chapter: usize, anchor: &str) -> bool {
+        let headings = &self.shown.headings;
+        let is_in = |part: &Range<usize>| {
+            headings.get(part.clone()).is_some_and(|it| it.iter().any(|it| it.id == anchor))
+        };
+        chapter == self.chapter && self.part.as_ref().is_none_or(is_in)
+    }
+}
+
+/// Where a link leads, as seen from `place`; `number` is its own in its text.
+pub(super) fn lead(pages: &Pages<'_>, place: &Place<'_>, number: usize, link: &Link) -> Lead {
     let manual = pages.manual;
-    let to = |address: &str| Some(relative(from, address));
+    let (chapter, from) = (place.chapter, place.from);
+    let to = |address: &str| Some(relative(from, address)).filter(|_| !address.is_empty());
+    let inset = || match link.what {
+        LinkKind::Include => inset(pages, place, number),
+        _ => None,
+    };
     match manual.destination(chapter, link) {
         Destination::Outside => {
             Lead { href: Some(link.target.clone()), class: "external", ..Lead::default() }
@@ -224,26 +258,32 @@ fn lead(pages: &Pages<'_>, chapter: usize, from: &str, link: &Link) -> Lead {
         },
         Destination::Chapter { chapter: target, anchor } => {
             let address = &manual.addresses.of_chapter[target];
-            let page = if target == chapter && anchor.is_some() {
-                String::new()
-            } else if address.is_empty() {
-                relative(from, "index.html")
+            let is_here = anchor.as_ref().is_some_and(|it| place.holds(target, it));
+            let page = if is_here {
+                Some(String::new())
+            } else if manual.chapters[target].has_page() {
+                // The home page has no address of its own.
+                Some(relative(from, if address.is_empty() { "index.html" } else { address }))
             } else {
-                relative(from, address)
+                None
             };
             let anchor = anchor.map(|it| fragment(&it)).unwrap_or_default();
             let text = manual.chapters[target].title.get(pages.lang).to_owned();
-            Lead { href: Some(page + &anchor), text: Some(text), ..Lead::default() }
+            let href = page.map(|it| it + &anchor);
+            Lead { href, text: Some(text), inset: inset(), ..Lead::default() }
         }
         // Attachments lie beside the pages in the manual's own language.
-        Destination::Attachment(path) => {
-            Lead { href: to(&path).map(|it| pages.to_root() + &it), ..Lead::default() }
-        }
+        Destination::Attachment(path) => Lead {
+            href: to(&path).map(|it| pages.to_root() + &it),
+            size: pages.size(&path),
+            inset: inset(),
+            ..Lead::default()
+        },
         Destination::Entity(key) => Lead {
             href: to(manual.addresses.of_entity(key)),
             text: Some(pages.shower.words(&manual.entities.get(key).name())),
             class: class_of(KINDS[key.kind].name),
-            title: None,
+            ..Lead::default()
         },
         Destination::NoFile { .. } | Destination::NoEntity => Lead::default(),
     }
@@ -259,20 +299,6 @@ fn class_of(kind: &str) -> &'static str {
         "risk" => "entity entity-risk",
         _ => "entity",
     }
-}
-
-/// The contents of a page: its sections and their subsections.
-pub(super) fn contents(pages: &Pages<'_>, chapter: usize) -> Vec<Content> {
-    let (body, lang) = body(pages, chapter);
-    let skip = usize::from(body.title().is_some());
-    let content = |it: &Heading| Content {
-        id: it.id.clone(),
-        text: it.text.clone(),
-        level: body.level_in_page(it).max(2),
-        lang,
-    };
-    let all = body.headings.iter().skip(skip).map(content);
-    all.filter(|it| it.level <= 3).collect()
 }
 
 /// What a document's control block shows, in the order of ISO 9001's list; long fields are left to

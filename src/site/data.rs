@@ -11,11 +11,11 @@ use super::edits::{LastEdit, LastEdits};
 use super::navigation::{LinkTo, Map, ShownStatus, shown_status};
 use super::theme::words;
 use super::values::{Shower, ShownField, Value};
-use super::{Page, chapters, coverage, entities, findings, home, moved, registers, tags};
+use super::{Page, chapters, coverage, entities, findings, home, moved, registers, search, tags};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
 use crate::model::settings::Control;
-use crate::model::{Manual, NOT_FOUND, Subject, href, register};
+use crate::model::{Glossary, Manual, NOT_FOUND, Subject, href, register};
 use crate::text::{Lang, SourceId, Span};
 use crate::yaml::{Record, Text};
 
@@ -35,6 +35,8 @@ pub(super) struct Pages<'m> {
     pub(super) title: String,
     assets: &'m Assets,
     pub(super) edits: &'m LastEdits,
+    /// The terms to explain.
+    pub(super) glossary: Option<Glossary>,
     words: BTreeMap<String, String>,
     due: BTreeMap<Subject, String>,
     by_source: BTreeMap<SourceId, Vec<usize>>,
@@ -43,7 +45,7 @@ pub(super) struct Pages<'m> {
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug)]
-enum What {
+pub(super) enum What {
     Home,
     Chapter(usize),
     /// A folder without an index, by its place in the contents.
@@ -52,6 +54,7 @@ enum What {
     Register(usize),
     Coverage,
     Findings,
+    Search,
     NotFound,
     Tags,
     /// A tag, in the order of the tags.
@@ -134,6 +137,7 @@ impl<'m> Pages<'m> {
             by_source.entry(finding.diagnostic.span.source).or_default().push(at);
         }
         let list = list(manual, &map, lang);
+        let glossary = Glossary::new(manual);
         let folder = manual.addresses.of_edition(lang).to_owned();
         let reviewed = manual.reviewed().filter(|it| !it.is_over());
         let due = reviewed.filter_map(|it| Some((it.subject, it.due(manual.work_days())?.0)));
@@ -146,6 +150,7 @@ impl<'m> Pages<'m> {
             folder,
             map,
             title,
+            glossary,
             assets,
             edits,
             words,
@@ -160,6 +165,11 @@ impl<'m> Pages<'m> {
         self.list.len()
     }
 
+    /// What the page at `at` is about.
+    pub(super) fn what(&self, at: usize) -> What {
+        self.list[at]
+    }
+
     /// The page at `at`, ready to be drawn.
     pub(super) fn page(&self, at: usize) -> Page {
         match self.list[at] {
@@ -170,11 +180,17 @@ impl<'m> Pages<'m> {
             What::Register(kind) => registers::page(self, kind),
             What::Coverage => coverage::page(self),
             What::Findings => findings::page(self),
+            What::Search => search::page(self),
             What::NotFound => home::not_found(self),
             What::Tags => tags::index(self),
             What::Tag(tag) => tags::page(self, tag),
             What::Moved(at) => moved::page(self, at),
         }
+    }
+
+    /// How wide and how high the picture at `path` is.
+    pub(super) fn size(&self, path: &str) -> Option<(u32, u32)> {
+        self.manual.attachment(path)?.size
     }
 
     /// A word of the frame.
@@ -327,7 +343,7 @@ fn list(manual: &Manual, map: &Map, lang: Lang) -> Vec<What> {
     if !manual.standards.is_empty() {
         list.push(What::Coverage);
     }
-    list.push(What::Findings);
+    list.extend([What::Findings, What::Search]);
     // A host knows one page for wrong addresses.
     if lang == manual.lang {
         list.push(What::NotFound);

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Page;
-use super::chapters::{Content, ShownText, contents, text};
+use super::chapters::{Content, ShownText, text};
 use super::data::Pages;
 use super::description::{first_words, shortened};
 use super::findings::{ShownFinding, shown};
+use super::inclusions::contents;
 use super::measured;
 use super::navigation::{LinkTo, ShownStatus};
 use super::values::{Rated, ShownField, Value};

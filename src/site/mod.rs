@@ -11,23 +11,30 @@ mod engines;
 mod entities;
 mod findings;
 mod home;
+mod inclusions;
 mod measured;
 mod moved;
 mod navigation;
 mod registers;
+mod search;
 mod squeeze;
 mod tags;
+mod terms;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod values;
 mod written;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
 
 use crate::diagnostics::Report;
-use crate::model::Manual;
+use crate::model::{ASSETS, Manual};
+use crate::search::{AT_ONCE, Part, shards};
 use assets::Assets;
 use data::Pages;
 use theme::Theme;
@@ -75,7 +82,9 @@ pub fn render_with(manual: &Manual, report: &Report, edits: &LastEdits) -> Resul
     for lang in &manual.languages {
         let pages = Pages::new(manual, report, *lang, &assets, edits);
         let theme = Theme::new(manual, &pages)?;
-        drawn.extend(edition(&pages, &theme)?);
+        let folder = &pages.folder;
+        let edition = edition(&pages, &theme)?.into_iter();
+        drawn.extend(edition.map(|(address, it)| (format!("{folder}{address}"), it)));
     }
     for (address, text) in engines::files(manual, &drawn) {
         // A file of the manual's own by that name stands.
@@ -88,11 +97,40 @@ pub fn render_with(manual: &Manual, report: &Report, edits: &LastEdits) -> Resul
     Ok(Site { files })
 }
 
-/// All pages in one language, by their addresses in the handbook.
+/// All pages in one language and the index of what they say, by their addresses in the edition.
 fn edition(pages: &Pages<'_>, theme: &Theme) -> Result<Vec<(String, Content)>, Broken> {
-    let draw = |page: Page| -> Result<(String, Content), Broken> {
+    let drawn: Vec<Drawn> = (0..pages.count())
+        .into_par_iter()
+        .step_by(AT_ONCE)
+        .map(|from| draw(pages, theme, from..(from + AT_ONCE).min(pages.count())))
+        .collect::<Result<_, _>>()?;
+    let (mut files, mut parts) = (Vec::new(), Vec::new());
+    for some in drawn {
+        files.extend(some.pages);
+        parts.extend(some.parts);
+    }
+    let index = shards(parts, &search::sorts_of(pages), &search::said(pages));
+    let index = index
+        .into_iter()
+        .map(|(name, text)| (format!("{ASSETS}/search/{name}"), Content::Bytes(text.into_bytes())));
+    files.extend(index);
+    Ok(files)
+}
+
+/// Some pages, and the index of what they say.
+struct Drawn {
+    pages: Vec<(String, Content)>,
+    parts: Vec<Part>,
+}
+
+fn draw(pages: &Pages<'_>, theme: &Theme, range: Range<usize>) -> Result<Drawn, Broken> {
+    let mut drawn = Vec::with_capacity(range.len());
+    let mut records = Vec::with_capacity(range.len());
+    for at in range {
+        let page = pages.page(at);
         let html = theme.draw(&page)?;
-        Ok((format!("{}{}", pages.folder, page.address), Content::Bytes(html.into_bytes())))
-    };
-    (0..pages.count()).into_par_iter().map(|at| draw(pages.page(at))).collect()
+        records.extend(search::record(pages, at, &page.address, &html));
+        drawn.push((page.address, Content::Bytes(html.into_bytes())));
+    }
+    Ok(Drawn { pages: drawn, parts: Part::of(records) })
 }

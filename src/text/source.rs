@@ -115,6 +115,8 @@ pub struct Attachment {
     pub path: String,
     /// Where it lies on this machine.
     pub file: PathBuf,
+    /// How wide and how high it is in pixels, if it is a picture that says so.
+    pub size: Option<(u32, u32)>,
 }
 
 /// All files of a manual as they were read, in the order of their paths.

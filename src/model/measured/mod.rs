@@ -46,13 +46,15 @@ impl Manual {
         let measured = self.all::<Kpi>().iter().map(|kpi| reader.of(kpi)).collect();
         let Reader { tables, problems, .. } = reader;
         self.measured = measured;
-        self.problems.extend(problems);
+        let mut all = std::mem::take(&mut self.problems);
+        all.extend(problems);
         // Of a table that nothing names, nothing is wanted.
         let is_idle = |it: SourceId| {
             let is_read = it == SourceId::FOLDER || tables.contains_key(&it);
-            !is_read && is_table(&self.sources.get(it).path)
+            !is_read && is_table(&self.sources.get(it).path) && !self.includes_table(it)
         };
-        self.problems.retain(|it| !is_idle(it.span.source));
+        all.retain(|it| !is_idle(it.span.source));
+        self.problems = all;
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod abbreviations;
 mod characters;
+mod glossary;
 mod lists;
 mod marks;
 mod passages;
@@ -26,6 +27,7 @@ use passages::{Passage, Says};
 use vocabulary::Vocabulary;
 
 pub use abbreviations::is_known as is_known_abbreviation;
+pub use glossary::Glossary;
 pub use personal::Personal;
 pub use phones::{Phone, digits as digits_of_phone};
 pub use plural::plural;
@@ -128,7 +130,12 @@ fn look(manual: &Manual, passages: &[Passage], vocabulary: &Vocabulary) -> Vec<N
         words::find(passage, text, vocabulary, &mut found);
         abbreviations::find(text, &mut found);
         marks::find(source, passage, &mut found);
-        found.retain(|(it, _)| !addresses.holds(it));
+        found.retain(|(it, what)| {
+            let before = &source.text[..passage.range.start + it.start];
+            // `\{{name}}` is spoken of, and not to be replaced.
+            let is_escaped = *what == Notice::Placeholder && before.ends_with('\\');
+            !is_escaped && !addresses.holds(it)
+        });
         // A mail address is an address, and personal all the same.
         personal::find(text, &mut found);
         found.retain(|(_, what)| passage.says != Says::Reason || *what == Notice::Placeholder);
