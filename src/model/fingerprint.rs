@@ -144,7 +144,7 @@ impl Fingerprints {
 fn add_from_elsewhere(manual: &Manual, id: SourceId, content: &mut String) {
     let Some(at) = manual.chapters.iter().position(|it| it.source == id) else { return };
     for it in &manual.chapters[at].body.variables {
-        if let Ok(value) = manual.value_of(it) {
+        if let Ok(value) = manual.value_of(it, manual.lang) {
             add_text(&value, content);
         }
     }
