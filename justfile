@@ -8,6 +8,10 @@ build:
 test:
     cargo test
 
+# Try in a browser what readers are promised
+browser *promises:
+    tests/browser/run {{promises}}
+
 # What CI does
 ci:
     .ci/run

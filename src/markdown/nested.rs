@@ -3,9 +3,15 @@
 
 use super::clean::tag_length;
 
-/// `html` with its headings `shift` levels lower, and `prefix` before its ids and the links to them.
-pub fn nested(html: &str, shift: i8, prefix: &str) -> String {
+/// `html` with its headings `shift` levels lower, and `prefix` before its ids and the links to them;
+/// in a box that says its language, if that is another one than around it.
+pub fn nested(html: &str, shift: i8, prefix: &str, lang: Option<&'static str>) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
+    if let Some(lang) = lang {
+        out.push_str("<div lang=\"");
+        out.push_str(lang);
+        out.push_str("\">\n");
+    }
     let mut rest = html;
     while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
         out.push_str(&rest[..at]);
@@ -14,6 +20,9 @@ pub fn nested(html: &str, shift: i8, prefix: &str) -> String {
         rest = &rest[at + length..];
     }
     out.push_str(rest);
+    if lang.is_some() {
+        out.push_str("</div>\n");
+    }
     out
 }
 
@@ -60,8 +69,9 @@ mod tests {
             ("<a href=\"#fn:1\" id=\"r\">", "<a href=\"#p:fn:1\" id=\"p:r\">"),
             ("<", "<"),
         ] {
-            assert_eq!(nested(html, 1, "p:"), want);
+            assert_eq!(nested(html, 1, "p:", None), want);
         }
-        assert_eq!(nested("<h4>x</h4>", -3, ""), "<h2>x</h2>");
+        let other = nested("<h4>x</h4>", -3, "", Some("en"));
+        assert_eq!(other, "<div lang=\"en\">\n<h2>x</h2></div>\n");
     }
 }

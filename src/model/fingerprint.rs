@@ -12,11 +12,11 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::Manual;
 use super::chapter::{Placing, is_markdown};
 use super::kinds::{Described, fields_of};
 use super::kinds::{Head, Improvement, Incident, KINDS, Kind};
 use super::settings::{Control, Settings};
+use super::{Manual, TextId};
 use crate::markdown::split;
 use crate::text::SourceId;
 use crate::yaml::{Data, Field, Node, Record, parse};
@@ -148,7 +148,7 @@ fn add_from_elsewhere(manual: &Manual, id: SourceId, content: &mut String) {
             add_text(&value, content);
         }
     }
-    for source in manual.all_included(at) {
+    for source in manual.all_included(TextId { chapter: at, edition: 0 }) {
         let text = &manual.sources.get(source).text;
         let start = if is_markdown(&manual.sources.get(source).path) {
             split(text, source).body

@@ -118,7 +118,45 @@ fn ids_of_chapter(own: &Body, of: &Body) -> Option<Vec<String>> {
     (is_same && differs()).then(|| of.headings.iter().map(|it| it.id.clone()).collect())
 }
 
+/// One text of a chapter: its own, which is edition 0, or a translation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TextId {
+    /// The chapter.
+    pub chapter: usize,
+    /// Its own text, or the number of a translation, from 1.
+    pub edition: usize,
+}
+
 impl Manual {
+    /// All texts of all chapters.
+    pub fn texts(&self) -> impl Iterator<Item = (TextId, SourceId, &Body)> {
+        self.chapters.iter().enumerate().flat_map(|(chapter, it)| {
+            let sources =
+                std::iter::once(it.source).chain(it.translations.iter().map(|it| it.source));
+            let all = sources.zip(it.bodies()).enumerate();
+            all.map(move |(edition, (source, body))| (TextId { chapter, edition }, source, body))
+        })
+    }
+
+    /// The text called `id`.
+    pub fn text(&self, id: TextId) -> &Body {
+        self.translated(id).map_or(&self.chapters[id.chapter].body, |it| &it.body)
+    }
+
+    /// The source of the text called `id`.
+    pub fn source_of_text(&self, id: TextId) -> SourceId {
+        self.translated(id).map_or(self.chapters[id.chapter].source, |it| it.source)
+    }
+
+    /// The language of the text called `id`.
+    pub fn lang_of(&self, id: TextId) -> Lang {
+        self.translated(id).map_or(self.lang, |it| it.lang)
+    }
+
+    fn translated(&self, id: TextId) -> Option<&Translation> {
+        self.chapters[id.chapter].translations.get(id.edition.checked_sub(1)?)
+    }
+
     /// Whether the text of `chapter` has changed since it was translated, if that can be told.
     pub fn is_older(&self, chapter: usize, translation: &Translation) -> bool {
         let source = self.chapters[chapter].source;
@@ -138,14 +176,17 @@ impl Chapter {
         std::iter::once(&self.body).chain(self.translations.iter().map(|it| &it.body))
     }
 
-    /// The same, each with its language; `own` is that of the manual.
-    pub fn texts(&self, own: Lang) -> impl Iterator<Item = (Lang, &Body)> {
-        let translations = self.translations.iter().map(|it| (it.lang, &it.body));
-        std::iter::once((own, &self.body)).chain(translations)
+    /// The number of its text in `lang`; that of its own, if it is not translated.
+    pub fn edition(&self, lang: Lang) -> usize {
+        self.translations.iter().position(|it| it.lang == lang).map_or(0, |it| it + 1)
     }
 
-    pub(super) fn bodies_mut(&mut self) -> impl Iterator<Item = &mut Body> {
-        std::iter::once(&mut self.body).chain(self.translations.iter_mut().map(|it| &mut it.body))
+    /// The text with the number `edition`, to be changed while the manual is made.
+    pub(super) fn text_mut(&mut self, edition: usize) -> &mut Body {
+        match edition.checked_sub(1) {
+            Some(at) if at < self.translations.len() => &mut self.translations[at].body,
+            _ => &mut self.body,
+        }
     }
 
     /// Takes a translation in.

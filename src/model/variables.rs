@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::kinds::{AnyEntity, KINDS, Key, Process, Stored};
-use super::{Manual, Target};
+use super::{Manual, Target, TextId};
 use crate::markdown::{Body, Variable};
 use crate::text::{Lang, Spanned, Words};
 use crate::yaml::{Field, Mention, Record, Shown};
@@ -47,7 +47,7 @@ struct Named<'m> {
 }
 
 impl Manual {
-    /// What readers of `lang` see in place of `variable`.
+    /// What readers see in place of `variable`.
     pub fn value_of(&self, variable: &Variable, lang: Lang) -> Result<String, NoValue> {
         let name = variable.name.as_str();
         let mut dots = name.match_indices('.').map(|(at, _)| at).chain([name.len()]);
@@ -156,21 +156,22 @@ impl Manual {
 
     /// Puts the values that texts ask for where they ask for them, in titles, too.
     pub(super) fn fill_variables(&mut self) {
-        for at in 0..self.chapters.len() {
-            let values: Vec<Vec<Option<String>>> = self.chapters[at]
-                .texts(self.lang)
-                .map(|(lang, it)| self.values(it, lang))
-                .collect();
-            let chapter = &mut self.chapters[at];
-            for (body, values) in chapter.bodies_mut().zip(values) {
-                let mut next = values.into_iter();
-                body.fill_variables(&mut |_| next.next()?);
-            }
-            if !chapter.is_titled
-                && let Some(first) = chapter.body.headings.first().filter(|it| it.level == 1)
-                && let Some((_, title)) = chapter.title.by_language.first_mut()
-            {
-                title.clone_from(&first.text);
+        let asking = self.texts().filter(|(_, _, body)| !body.variables.is_empty());
+        let asking: Vec<TextId> = asking.map(|(id, _, _)| id).collect();
+        for id in asking {
+            let lang = self.lang_of(id);
+            let mut next = self.values(self.text(id), lang).into_iter();
+            let chapter = &mut self.chapters[id.chapter];
+            let before = first_title(chapter.text_mut(id.edition));
+            chapter.text_mut(id.edition).fill_variables(&mut |_| next.next().flatten());
+            let after = first_title(chapter.text_mut(id.edition));
+            // A title that was taken from the heading says what the heading says.
+            for (_, title) in &mut chapter.title.by_language {
+                if before.as_deref() == Some(title.as_str())
+                    && let Some(after) = &after
+                {
+                    title.clone_from(after);
+                }
             }
         }
     }
@@ -178,6 +179,10 @@ impl Manual {
     fn values(&self, body: &Body, lang: Lang) -> Vec<Option<String>> {
         body.variables.iter().map(|it| self.value_of(it, lang).ok()).collect()
     }
+}
+
+fn first_title(body: &Body) -> Option<String> {
+    body.headings.first().filter(|it| it.level == 1).map(|it| it.text.clone())
 }
 
 fn mention(variable: &Variable, entry: &str) -> Mention {

@@ -115,7 +115,7 @@ pub fn index_of(manual: &Manual, lang: Lang) -> BTreeMap<String, String> {
             Record { sections, ..of_entity(manual, key, lang) }
         }
     };
-    let parts = subjects.par_chunks(AT_ONCE).map(|it| Part::of(it.iter().map(record).collect()));
+    let parts = subjects.par_chunks(AT_ONCE).map(|it| Part::of(it.iter().map(record)));
     let parts = parts.collect::<Vec<_>>().into_iter().flatten().collect();
     shards(parts, &sorts(lang, ""), &BTreeMap::new())
 }

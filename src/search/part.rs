@@ -13,8 +13,11 @@ const MOST: usize = 1 << 12;
 /// The index of some pages.
 #[derive(Debug, Default)]
 pub struct Part {
-    /// For each unit what is shown of it, as JSON.
-    pub(super) texts: Vec<String>,
+    /// What is shown of the units, as JSON, one after the other: there is much of it, and in one
+    /// piece it takes no more room than it has to.
+    pub(super) texts: String,
+    /// Where the text of each unit ends.
+    pub(super) text_ends: Vec<u32>,
     /// Whether a unit goes on with the page of the one before.
     pub(super) goes_on: Vec<bool>,
     /// All terms, in order.
@@ -33,12 +36,12 @@ type ShownUnit<'r> = (&'r str, &'r str, usize, &'r [String], Vec<(&'r str, &'r s
 
 impl Part {
     /// The index of `records`; several parts if they are very long.
-    pub fn of(records: Vec<Record>) -> Vec<Part> {
+    pub fn of(records: impl IntoIterator<Item = Record>) -> Vec<Part> {
         let mut parts: Vec<Collected> = vec![Collected::default()];
         for mut record in records {
             let mut others = Others::new();
             for unit in units(&mut record, &mut others) {
-                if parts.last().is_some_and(|it| it.part.texts.len() >= MOST) {
+                if parts.last().is_some_and(|it| it.part.text_ends.len() >= MOST) {
                     parts.push(Collected::default());
                 }
                 let part = parts.last_mut().expect("never empty");
@@ -50,6 +53,17 @@ impl Part {
             parts.last_mut().expect("never empty").part.others.append(&mut others);
         }
         parts.into_iter().map(Collected::settled).collect()
+    }
+
+    /// How many units it has.
+    pub(super) fn len(&self) -> usize {
+        self.text_ends.len()
+    }
+
+    /// What is shown of each unit.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(&0).chain(&self.text_ends);
+        starts.zip(&self.text_ends).map(|(start, end)| &self.texts[*start as usize..*end as usize])
     }
 
     /// The postings of the term at `at`: units of this part, and levels.
@@ -69,7 +83,7 @@ struct Collected {
 
 impl Collected {
     fn add(&mut self, record: &Record, unit: &Unit) {
-        let at = u16::try_from(self.part.texts.len()).unwrap_or(u16::MAX) << 4;
+        let at = u16::try_from(self.part.text_ends.len()).unwrap_or(u16::MAX) << 4;
         self.terms.extend(unit.terms.iter().map(|it| (it.0, at | u16::from(it.1))));
         let names = if unit.goes_on { &[][..] } else { &record.names[..] };
         let section = |it: &'_ Section| it.lines.join("\n");
@@ -79,9 +93,10 @@ impl Collected {
             .map(|it| (it.anchor.as_str(), it.heading.as_str(), section(it)))
             .collect();
         let shown: ShownUnit<'_> = (&record.address, &record.title, record.sort, names, sections);
-        let text = serde_json::to_string(&shown).expect("texts and numbers");
-        self.part.texts.push(text);
-        self.part.goes_on.push(unit.goes_on);
+        let part = &mut self.part;
+        part.texts.push_str(&serde_json::to_string(&shown).expect("texts and numbers"));
+        part.text_ends.push(u32::try_from(part.texts.len()).unwrap_or(u32::MAX));
+        part.goes_on.push(unit.goes_on);
     }
 
     fn settled(self) -> Part {
@@ -93,6 +108,7 @@ impl Collected {
             part.postings.extend(same.iter().map(|it| it.1));
             part.ends.push(u32::try_from(part.postings.len()).unwrap_or(u32::MAX));
         }
+        part.texts.shrink_to_fit();
         part.keys.shrink_to_fit();
         part.ends.shrink_to_fit();
         part.others.sort_unstable();

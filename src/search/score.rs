@@ -14,6 +14,8 @@ const BEGINS: u64 = 3;
 const SPOKEN: u64 = 2;
 /// What a page is worth whose name is the question.
 const NAMED: u64 = 10_000_000;
+/// All of a title: 16 parts of the highest level.
+const WHOLE: u64 = 16 * 15;
 /// A character of a longer run is worth this part of a term.
 const WEAK: u64 = 3;
 /// From so many pages on that have every term, others are not shown.
@@ -65,8 +67,8 @@ pub(super) fn candidates(question: &Question, shelf: &Shelf<'_>) -> (Vec<Candida
     }
     let most = weights.iter().sum::<u64>() * WORTH[15] * ITSELF;
     let bonus = |page: u32| match named.get(&page) {
-        Some((true, level)) => NAMED * u64::from(*level) / 15,
-        Some((false, level)) => most * u64::from(*level) / 60,
+        Some((true, share)) => NAMED * share / WHOLE,
+        Some((false, share)) => most * share / (4 * WHOLE),
         None => 0,
     };
     let Counted { known, total, pages } = counted;
@@ -151,8 +153,8 @@ fn found(term: &Asked, shelf: &Shelf<'_>, loaded: &BTreeSet<usize>) -> BTreeMap<
     };
     let files = |text: &str, begins| shelf.files_of(text, begins).filter(|it| loaded.contains(it));
     for file in files(&term.text, term.is_word) {
-        shelf.postings(file, (&term.text, term.is_word), &mut |itself, unit, level| {
-            let share = if itself { ITSELF } else { BEGINS };
+        shelf.postings(file, (&term.text, term.is_word), &mut |more, unit, level| {
+            let share = if more == 0 { ITSELF } else { BEGINS };
             add(unit, WORTH[usize::from(level & 15)] * share);
         });
     }
@@ -166,21 +168,24 @@ fn found(term: &Asked, shelf: &Shelf<'_>, loaded: &BTreeSet<usize>) -> BTreeMap<
     found
 }
 
-/// The pages whose name is the question, or begins with it: whether it is, and the level.
+/// The pages whose name is the question, or begins with it: whether it is, and how much of the
+/// best name is asked for, as a share of [`WHOLE`].
 fn named(
     question: &Question,
     shelf: &Shelf<'_>,
     loaded: &BTreeSet<usize>,
-) -> BTreeMap<u32, (bool, u8)> {
+) -> BTreeMap<u32, (bool, u64)> {
     let mut named = BTreeMap::new();
     if question.squeezed.is_empty() {
         return named;
     }
     let whole = question.whole();
+    let length = question.squeezed.chars().count() as u64;
     for file in shelf.files_of(&whole, true).filter(|it| loaded.contains(it)) {
-        shelf.postings(file, (&whole, true), &mut |itself, unit, level| {
+        shelf.postings(file, (&whole, true), &mut |more, unit, level| {
+            let share = 16 * u64::from(level) * length / (length + more as u64);
             let best = named.entry(shelf.page_of[unit as usize]).or_default();
-            *best = (itself, level).max(*best);
+            *best = (more == 0, share).max(*best);
         });
     }
     named

@@ -55,14 +55,15 @@ pub fn shards(
     sorts: &[Sort],
     words: &BTreeMap<String, String>,
 ) -> BTreeMap<String, String> {
-    let units: usize = parts.iter().map(|it| it.texts.len()).sum();
+    let units: usize = parts.iter().map(Part::len).sum();
     let mut files = BTreeMap::new();
     let terms = terms(&parts, &mut files);
     let goes_on = goes_on(&parts);
     let texts = texts(parts, &mut files);
-    let sum = files.iter().fold(0, |sum, (name, text)| {
-        sum ^ checksum(name.as_bytes()).wrapping_add(checksum(text.as_bytes()))
-    });
+    let sum_of = |(name, text): (&String, &String)| {
+        checksum(name.as_bytes()).wrapping_add(checksum(text.as_bytes()))
+    };
+    let sum = files.par_iter().map(sum_of).reduce(|| 0, |a, b| a ^ b);
     let index = Index {
         version: format!("{:08x}", sum >> 32),
         units: number(units),
@@ -73,8 +74,14 @@ pub fn shards(
         goes_on,
     };
     let index = serde_json::to_string(&index).expect("texts and numbers");
-    files.insert("index.js".to_owned(), format!("{CALL}\"index\",{index});\n"));
+    files.insert("index.js".to_owned(), file("index", &[&index]));
     files
+}
+
+/// A script that hands over its content. There are many, and they stay until they are written: no
+/// byte more than needed.
+fn file(name: &str, content: &[&str]) -> String {
+    [&[CALL, "\"", name, "\","], content, &[");\n"]].concat().concat()
 }
 
 pub(super) fn number(it: usize) -> u32 {
@@ -113,7 +120,7 @@ fn terms(parts: &[Part], files: &mut BTreeMap<String, String>) -> String {
         .iter()
         .scan(0, |next, it| {
             let first = *next;
-            *next += number(it.texts.len());
+            *next += number(it.len());
             Some(first)
         })
         .collect();
@@ -193,7 +200,7 @@ impl<'f> TermWriter<'f> {
         push(&mut self.said, number(open.len() / BLOCK));
         self.first_before = std::mem::take(&mut self.first);
         let name = format!("t{}", self.count);
-        let text = format!("{CALL}\"{name}\",\"{open}\");\n");
+        let text = file(&name, &["\"", &open, "\""]);
         self.files.insert(format!("{name}.js"), text);
         self.count += 1;
     }
@@ -249,25 +256,30 @@ fn goes_on(parts: &[Part]) -> String {
 fn texts(parts: Vec<Part>, files: &mut BTreeMap<String, String>) -> String {
     let mut said = String::new();
     let mut count = 0;
-    let mut open: Vec<String> = Vec::new();
-    let mut size = 0;
-    let mut close = |open: &mut Vec<String>| {
-        push(&mut said, number(open.len()));
-        let text = format!("{CALL}\"x{count}\",[{}]);\n", open.join(","));
-        files.insert(format!("x{count}.js"), text);
+    let (mut open, mut units) = (String::new(), 0);
+    let mut close = |open: &mut String, units: &mut u32| {
+        push(&mut said, *units);
+        let name = format!("x{count}");
+        files.insert(format!("{name}.js"), file(&name, &["[", open, "]"]));
         open.clear();
+        *units = 0;
         count += 1;
     };
-    for text in parts.into_iter().flat_map(|it| it.texts) {
-        if size > 0 && size + text.len() > SIZE {
-            close(&mut open);
-            size = 0;
+    // Each part goes as soon as its texts are in files.
+    for part in parts {
+        for text in part.texts() {
+            if units > 0 && open.len() + text.len() > SIZE {
+                close(&mut open, &mut units);
+            }
+            if units > 0 {
+                open.push(',');
+            }
+            open.push_str(text);
+            units += 1;
         }
-        size += text.len();
-        open.push(text);
     }
-    if !open.is_empty() {
-        close(&mut open);
+    if units > 0 {
+        close(&mut open, &mut units);
     }
     said
 }

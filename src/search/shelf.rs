@@ -93,12 +93,12 @@ impl<'f> Shelf<'f> {
     }
 
     /// Calls `found` with each posting of the term in a file, or of all terms that begin with it:
-    /// whether it is the term itself, the unit, the level.
+    /// how many characters more the term has, the unit, the level.
     pub(super) fn postings(
         &self,
         file: usize,
         (term, begins): (&str, bool),
-        found: &mut dyn FnMut(bool, u32, Level),
+        found: &mut dyn FnMut(usize, u32, Level),
     ) {
         let text = self.files.get(&format!("t{file}.js")).and_then(|it| content(it));
         let text = text.map_or("", |it| it.trim_matches('"'));
@@ -111,6 +111,7 @@ impl<'f> Shelf<'f> {
             if name != term && !(begins && name.starts_with(term)) {
                 continue;
             }
+            let more = name.chars().count() - term.chars().count();
             let mut left = payload.number();
             while left > 0 {
                 let level = Level::try_from(payload.number()).unwrap_or_default();
@@ -119,7 +120,7 @@ impl<'f> Shelf<'f> {
                 for _ in 0..count {
                     let unit = next + payload.number();
                     next = unit + 1;
-                    found(name == term, unit, level);
+                    found(more, unit, level);
                 }
                 left = left.saturating_sub(count.max(1));
             }

@@ -49,31 +49,46 @@ pub(super) fn class(it: char) -> Class {
 
 /// `text` as it is compared: NFKC, lower case.
 pub(super) fn folded(text: &str) -> Cow<'_, str> {
-    let is_plain = |it: char| matches!(it, '\0'..='@' | '['..='\x7f' | '\u{4e00}'..='\u{9fff}' | '、' | '。' | '“' | '”' | '《' | '》' | '「' | '」' | '·' | '—' | '–' | '→');
-    if text.chars().all(is_plain) {
+    let is_same = |it: char| matches!(it, '\0'..='@' | '['..='\x7f' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3020}');
+    if text.chars().all(is_same) {
         return Cow::Borrowed(text);
     }
-    let is_simple = |it: char| {
-        is_plain(it) || it.is_ascii() || matches!(it, '\u{ff01}'..='\u{ff5e}' | '\u{3000}')
-    };
-    if text.chars().all(is_simple) {
-        return Cow::Owned(text.chars().map(simple).collect());
+    if text.chars().all(|it| is_same(it) || stands_alone(it)) {
+        let mut out = String::with_capacity(text.len());
+        for it in text.chars() {
+            match it {
+                _ if is_same(it) => out.push(it),
+                'A'..='Z' => out.push(it.to_ascii_lowercase()),
+                // Full width.
+                '\u{ff01}'..='\u{ff5e}' => {
+                    let narrow = char::from_u32(u32::from(it) - 0xfee0).unwrap_or_default();
+                    out.push(narrow.to_ascii_lowercase());
+                }
+                _ => out.extend(std::iter::once(it).nfkc().flat_map(char::to_lowercase)),
+            }
+        }
+        return Cow::Owned(out);
     }
     let lower = text.nfkc().collect::<String>().to_lowercase();
     // At the end of a word, a sigma is written otherwise.
     Cow::Owned(if lower.contains('ς') { lower.replace('ς', "σ") } else { lower })
 }
 
-/// The same for characters that nothing can join: ASCII, and its full width.
-fn simple(it: char) -> char {
-    let narrow = match it {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(it) - 0xff01 + 0x21).unwrap_or_default()
-        }
-        _ => it,
-    };
-    narrow.to_ascii_lowercase()
+/// Whether a character neither joins with its neighbours nor depends on them: what is neither a
+/// mark that stands on others, nor a letter that bears such marks in a script of its own.
+fn stands_alone(it: char) -> bool {
+    matches!(
+        it,
+        '\0'..='\u{2ff}'
+            | '\u{2000}'..='\u{20cf}'
+            | '\u{2100}'..='\u{2bff}'
+            | '\u{3000}'..='\u{3029}'
+            | '\u{3030}'..='\u{3098}'
+            | '\u{309b}'..='\u{30ff}'
+            | '\u{3200}'..='\u{33ff}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ff01}'..='\u{ff9d}'
+    )
 }
 
 /// A stretch of characters of one script.
@@ -147,6 +162,16 @@ mod tests {
         {
             let whole: String = unicode_normalization::UnicodeNormalization::nfkc(text).collect();
             assert_eq!(folded(text), whole.to_lowercase(), "{text}");
+        }
+    }
+
+    /// Every character between others comes out as if the whole text were folded at once.
+    #[test]
+    fn what_stands_alone_is_folded_alone() {
+        for it in ('\0'..='\u{ffff}').filter(|it| super::stands_alone(*it)) {
+            let text = format!("A{it}か{it}Z你{it}");
+            let whole: String = unicode_normalization::UnicodeNormalization::nfkc(&*text).collect();
+            assert_eq!(folded(&text), whole.to_lowercase(), "{:?}", u32::from(it));
         }
     }
 

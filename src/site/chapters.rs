@@ -14,9 +14,9 @@ use super::values::{ShownField, Table, Value};
 use super::written::{WrittenSection, register_table, written};
 use super::{Page, tags};
 use crate::diagnostics::Finding;
-use crate::markdown::{Body, Lead, Link, LinkKind, Part};
+use crate::markdown::{Lead, Link, LinkKind, Part};
 use crate::model::kinds::KINDS;
-use crate::model::{Destination, Subject, fragment, href, relative};
+use crate::model::{Destination, Subject, TextId, fragment, href, relative};
 use crate::yaml::{Field, Record, Shown};
 
 /// A chapter, as templates see it.
@@ -181,11 +181,12 @@ fn summary(pages: &Pages<'_>, chapter: usize) -> Option<String> {
 pub(super) fn text(pages: &Pages<'_>, chapter: usize) -> ShownText {
     let manual = pages.manual;
     let from = &manual.addresses.of_chapter[chapter];
-    let (body, lang) = body(pages, chapter);
-    let place = Place { chapter, from, part: None, shown: body };
+    let it = &manual.chapters[chapter];
+    let (text, lang) = text_id(pages, chapter);
+    let place = Place { text, from, part: None };
+    let body = manual.text(text);
     let html = body.html(&Part::Text, &mut |at, link| lead(pages, &place, at, link));
     let html = explained(pages, chapter, from, html);
-    let it = &manual.chapters[chapter];
     let is_own = pages.lang == manual.lang;
     let notice = match it.translation(pages.lang) {
         _ if is_own || html.trim().is_empty() => None,
@@ -206,42 +207,38 @@ fn findings<'m>(pages: &Pages<'m>, chapter: usize) -> Vec<&'m Finding> {
 }
 
 /// The text of a chapter that readers of this edition get, and its language if it is another one.
-pub(super) fn body<'m>(pages: &Pages<'m>, chapter: usize) -> (&'m Body, Option<&'static str>) {
+pub(super) fn text_id(pages: &Pages<'_>, chapter: usize) -> (TextId, Option<&'static str>) {
     let it = &pages.manual.chapters[chapter];
-    match it.translation(pages.lang) {
-        Some(translation) => (&translation.body, None),
-        None if pages.lang == pages.manual.lang => (&it.body, None),
-        None => (&it.body, Some(pages.manual.lang.tag())),
-    }
+    let edition = it.edition(pages.lang);
+    let is_other = edition == 0 && pages.lang != pages.manual.lang;
+    (TextId { chapter, edition }, is_other.then(|| pages.manual.lang.tag()))
 }
 
 /// Where a link stands.
 pub(super) struct Place<'p> {
-    /// The chapter in whose source it was written.
-    pub(super) chapter: usize,
+    /// The text in which it was written.
+    pub(super) text: TextId,
     /// The page that it is on.
     pub(super) from: &'p str,
     /// The headings of its chapter that are on that page, if it is included there.
     pub(super) part: Option<Range<usize>>,
-    /// The text that is shown of its chapter.
-    pub(super) shown: &'p Body,
 }
 
 impl Place<'_> {
     /// Whether the place called `anchor` in `chapter` is on this page, too.
-    fn holds(&self, chapter: usize, anchor: &str) -> bool {
-        let headings = &self.shown.headings;
+    fn holds(&self, pages: &Pages<'_>, chapter: usize, anchor: &str) -> bool {
+        let headings = &pages.manual.text(self.text).headings;
         let is_in = |part: &Range<usize>| {
             headings.get(part.clone()).is_some_and(|it| it.iter().any(|it| it.id == anchor))
         };
-        chapter == self.chapter && self.part.as_ref().is_none_or(is_in)
+        chapter == self.text.chapter && self.part.as_ref().is_none_or(is_in)
     }
 }
 
 /// Where a link leads, as seen from `place`; `number` is its own in its text.
 pub(super) fn lead(pages: &Pages<'_>, place: &Place<'_>, number: usize, link: &Link) -> Lead {
     let manual = pages.manual;
-    let (chapter, from) = (place.chapter, place.from);
+    let (chapter, from) = (place.text.chapter, place.from);
     let to = |address: &str| Some(relative(from, address)).filter(|_| !address.is_empty());
     let inset = || match link.what {
         LinkKind::Include => inset(pages, place, number),
@@ -258,7 +255,7 @@ pub(super) fn lead(pages: &Pages<'_>, place: &Place<'_>, number: usize, link: &L
         },
         Destination::Chapter { chapter: target, anchor } => {
             let address = &manual.addresses.of_chapter[target];
-            let is_here = anchor.as_ref().is_some_and(|it| place.holds(target, it));
+            let is_here = anchor.as_ref().is_some_and(|it| place.holds(pages, target, it));
             let page = if is_here {
                 Some(String::new())
             } else if manual.chapters[target].has_page() {

@@ -33,10 +33,10 @@ pub(super) struct Pages<'m> {
     pub(super) folder: String,
     pub(super) map: Map,
     pub(super) title: String,
-    assets: &'m Assets,
-    pub(super) edits: &'m LastEdits,
     /// The terms to explain.
     pub(super) glossary: Option<Glossary>,
+    assets: &'m Assets,
+    pub(super) edits: &'m LastEdits,
     words: BTreeMap<String, String>,
     due: BTreeMap<Subject, String>,
     by_source: BTreeMap<SourceId, Vec<usize>>,
@@ -137,11 +137,11 @@ impl<'m> Pages<'m> {
             by_source.entry(finding.diagnostic.span.source).or_default().push(at);
         }
         let list = list(manual, &map, lang);
-        let glossary = Glossary::new(manual);
         let folder = manual.addresses.of_edition(lang).to_owned();
         let reviewed = manual.reviewed().filter(|it| !it.is_over());
         let due = reviewed.filter_map(|it| Some((it.subject, it.due(manual.work_days())?.0)));
         let due = due.map(|(subject, day)| (subject, day.to_string())).collect();
+        let glossary = Glossary::new(manual);
         Pages {
             manual,
             report,

@@ -2,44 +2,23 @@
 
 use std::ops::Range;
 
-use super::chapters::{Content, Place, body, lead};
+use super::chapters::{Content, Place, lead, text_id};
 use super::data::Pages;
-use crate::markdown::{Body, DataTable, Heading, Link, LinkKind, Part, data_table, nested};
-use crate::model::{Included, IncludedTable, IncludedText};
+use crate::markdown::{Body, DataTable, Heading, Part, data_table, nested};
+use crate::model::{Included, IncludedTable, IncludedText, TextId};
 
 /// What stands in place of the link with the number `link`, as seen from `place`.
 pub(super) fn inset(pages: &Pages<'_>, place: &Place<'_>, link: usize) -> Option<String> {
-    let link = own_number(pages, place, link)?;
-    Some(match pages.manual.included(place.chapter, link)? {
-        Included::Text(text) => of_text(pages, place.from, text),
+    Some(match pages.manual.included(place.text, link)? {
+        Included::Text(text) => of_text(pages, place, text),
         Included::Table(table) => of_table(pages, table),
     })
 }
 
-/// The number that the link `link` of the text that is shown has in the chapter itself: what a
-/// translation includes is what its chapter includes at that place.
-fn own_number(pages: &Pages<'_>, place: &Place<'_>, link: usize) -> Option<usize> {
-    let (own, shown) = (&pages.manual.chapters[place.chapter].body, place.shown);
-    if std::ptr::eq(own, shown) {
-        return Some(link);
-    }
-    let is_inclusion = |it: &Link| it.what == LinkKind::Include;
-    let before = shown.links[..link].iter().filter(|it| is_inclusion(it)).count();
-    let mut all = own.links.iter().enumerate().filter(|(_, it)| is_inclusion(it));
-    all.nth(before).map(|(at, _)| at)
-}
-
-/// The text of a chapter in the language of the edition, if its sections are those of the chapter
-/// itself, since it is by these that inclusions go.
-fn like_own<'m>(pages: &Pages<'m>, chapter: usize) -> &'m Body {
-    let (own, shown) = (&pages.manual.chapters[chapter].body, body(pages, chapter).0);
-    if own.headings.len() == shown.headings.len() { shown } else { own }
-}
-
-fn of_text(pages: &Pages<'_>, from: &str, text: &IncludedText) -> String {
-    let body = like_own(pages, text.chapter);
+fn of_text(pages: &Pages<'_>, around: &Place<'_>, text: &IncludedText) -> String {
+    let body = pages.manual.text(text.text);
     let part = Some(sections(text, body));
-    let place = Place { chapter: text.chapter, from, part, shown: body };
+    let place = Place { text: text.text, from: around.from, part };
     let draw = |part| body.html(&part, &mut |at, link| lead(pages, &place, at, link));
     let html = match &text.sections {
         None => draw(Part::Text),
@@ -50,7 +29,8 @@ fn of_text(pages: &Pages<'_>, from: &str, text: &IncludedText) -> String {
             if is_noted { html + &draw(Part::Notes) } else { html }
         }
     };
-    nested(&html, text.shift, &text.prefix)
+    let (own, outer) = (pages.manual.lang_of(text.text), pages.manual.lang_of(around.text));
+    nested(&html, text.shift, &text.prefix, (own != outer).then(|| own.tag()))
 }
 
 /// The headings of `body` that are included.
@@ -78,28 +58,29 @@ fn of_table(pages: &Pages<'_>, included: &IncludedTable) -> String {
 /// The contents of a chapter's text: its sections and their subsections, and those of what it
 /// includes.
 pub(super) fn contents(pages: &Pages<'_>, chapter: usize) -> Vec<Content> {
-    let body = body(pages, chapter).0;
+    let text = text_id(pages, chapter).0;
+    let body = pages.manual.text(text);
     let skip = usize::from(body.title().is_some());
     let mut all = Vec::new();
-    collect(pages, chapter, skip..body.headings.len(), &mut all);
+    collect(pages, text, skip..body.headings.len(), &mut all);
     all.retain(|it| it.level <= 3);
     all
 }
 
-fn collect(pages: &Pages<'_>, chapter: usize, headings: Range<usize>, all: &mut Vec<Content>) {
-    let (body, lang) = body(pages, chapter);
+fn collect(pages: &Pages<'_>, text: TextId, headings: Range<usize>, all: &mut Vec<Content>) {
+    let body = pages.manual.text(text);
+    let lang = pages.manual.lang_of(text);
+    let other = (lang != pages.lang).then(|| lang.tag());
     let content = |it: &Heading| Content {
         id: it.id.clone(),
         text: it.text.clone(),
         level: body.level_in_page(it).max(2),
-        lang,
+        lang: other,
     };
-    let mut inclusions = pages.manual.inclusions_of(chapter).iter().peekable();
+    let mut inclusions = pages.manual.inclusions_of(text).iter().peekable();
     // A text that stands before its first heading, or under a title that is left out.
     let is_before = |heading: Option<usize>| heading.is_none_or(|it| it < headings.start);
-    // Where an inclusion stands is known of the chapter's own text.
-    let own = &pages.manual.chapters[chapter].body;
-    let of = |link: usize| own.links[link].heading;
+    let of = |link: usize| body.links[link].heading;
     let starts_here = body.headings.get(..headings.start).is_none_or(|it| it.len() <= 1);
     while let Some(it) = inclusions.next_if(|it| is_before(of(it.link))) {
         if starts_here {
@@ -107,7 +88,7 @@ fn collect(pages: &Pages<'_>, chapter: usize, headings: Range<usize>, all: &mut 
         }
     }
     for at in headings.clone() {
-        all.extend(body.headings.get(at).map(content));
+        all.push(content(&body.headings[at]));
         while let Some(it) = inclusions.next_if(|it| of(it.link) == Some(at)) {
             below(pages, &it.what, all);
         }
@@ -117,7 +98,8 @@ fn collect(pages: &Pages<'_>, chapter: usize, headings: Range<usize>, all: &mut 
 fn below(pages: &Pages<'_>, what: &Included, all: &mut Vec<Content>) {
     let Included::Text(text) = what else { return };
     let from = all.len();
-    collect(pages, text.chapter, sections(text, like_own(pages, text.chapter)), all);
+    let body = pages.manual.text(text.text);
+    collect(pages, text.text, sections(text, body), all);
     for it in &mut all[from..] {
         it.id.insert_str(0, &text.prefix);
         let level = i16::from(it.level) + i16::from(text.shift);

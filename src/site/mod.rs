@@ -128,13 +128,19 @@ struct Drawn {
 }
 
 fn draw(pages: &Pages<'_>, theme: &Theme, range: Range<usize>) -> Result<Drawn, Broken> {
+    let first = range.start;
     let mut drawn = Vec::with_capacity(range.len());
-    let mut records = Vec::with_capacity(range.len());
     for at in range {
         let page = pages.page(at);
-        let html = theme.draw(&page)?;
-        records.extend(search::record(pages, at, &page.address, &html));
-        drawn.push((page.address, Content::Bytes(html.into_bytes())));
+        let mut html = theme.draw(&page)?;
+        // All pages stay until they are written.
+        html.shrink_to_fit();
+        drawn.push((page.address, html));
     }
-    Ok(Drawn { pages: drawn, parts: Part::of(records) })
+    let records = drawn.iter().enumerate();
+    let records = records
+        .filter_map(|(at, (address, html))| search::record(pages, first + at, address, html));
+    let parts = Part::of(records);
+    let page = |(address, html): (String, String)| (address, Content::Bytes(html.into_bytes()));
+    Ok(Drawn { pages: drawn.into_iter().map(page).collect(), parts })
 }

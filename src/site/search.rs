@@ -40,11 +40,16 @@ pub(super) fn record(pages: &Pages<'_>, at: usize, address: &str, html: &str) ->
     let manual = pages.manual;
     let other = |repeats| Record { sort: OTHER, repeats, ..Record::default() };
     let mut record = match pages.what(at) {
-        What::NotFound => return None,
+        What::NotFound | What::Moved(_) => return None,
         What::Chapter(chapter) => of_chapter(manual, chapter, pages.lang),
         What::Entity(key) => of_entity(manual, key, pages.lang),
-        What::Home | What::Register(_) | What::Coverage | What::Findings => other(true),
-        _ => other(false),
+        What::Home
+        | What::Register(_)
+        | What::Coverage
+        | What::Findings
+        | What::Tags
+        | What::Tag(_) => other(true),
+        What::Folder(_) | What::Search => other(false),
     };
     record.sections = text.sections;
     address.clone_into(&mut record.address);

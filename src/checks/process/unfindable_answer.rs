@@ -21,7 +21,8 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let files = index_of(manual, manual.lang);
     let shelf = Shelf::new(&files);
     for scenario in scenarios {
-        let Some((address, answer)) = manual.answer(scenario).and_then(|it| page(manual, it.target))
+        let Some((address, answer)) =
+            manual.answer(scenario).and_then(|it| page(manual, it.target))
         else {
             continue;
         };

@@ -9,10 +9,10 @@ use crate::text::{Span, similar};
 pub static RULE: Rule = Rule::new(include_str!("broken_diagram.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    for chapter in &manual.chapters {
-        let text = &manual.sources.get(chapter.source).text;
-        for (fault, range) in chapter.body.diagram_faults(text) {
-            let finding = RULE.at(Span::new(chapter.source, range));
+    for (_, source, body) in manual.texts() {
+        let text = &manual.sources.get(source).text;
+        for (fault, range) in body.diagram_faults(text) {
+            let finding = RULE.at(Span::new(source, range));
             out.push(match fault {
                 DiagramFault::UnknownKind(word) => {
                     let guess = similar(&word, DIAGRAMS);

@@ -9,11 +9,11 @@ use crate::text::Span;
 pub static RULE: Rule = Rule::new(include_str!("foreign_box.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    for chapter in &manual.chapters {
-        let text = &manual.sources.get(chapter.source).text;
-        let code: Vec<_> = chapter.body.code_ranges().collect();
-        for it in foreign_boxes(text, chapter.body.start, &code) {
-            let span = |range| Span::new(chapter.source, range);
+    for (_, source, body) in manual.texts() {
+        let text = &manual.sources.get(source).text;
+        let code: Vec<_> = body.code_ranges().collect();
+        for it in foreign_boxes(text, body.start, &code) {
+            let span = |range| Span::new(source, range);
             let mark = speak::short(&text[it.mark.clone()]);
             let finding = RULE.at(span(it.mark.clone())).text("mark", mark);
             out.push(match it.quote {

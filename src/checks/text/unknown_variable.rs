@@ -9,10 +9,10 @@ use crate::text::{is_slip, similar};
 pub static RULE: Rule = Rule::new(include_str!("unknown_variable.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
-    let bodies = manual.chapters.iter().flat_map(|it| it.texts(manual.lang));
-    let all = bodies.flat_map(|(lang, it)| it.variables.iter().map(move |it| (lang, it)));
-    let missing = all.filter_map(|(lang, it)| {
-        let why = manual.value_of(it, lang).err()?;
+    let all =
+        manual.texts().flat_map(|(id, _, body)| body.variables.iter().map(move |it| (id, it)));
+    let missing = all.filter_map(|(id, it)| {
+        let why = manual.value_of(it, manual.lang_of(id)).err()?;
         Some(((it.span.source, it.name.clone()), it.span, (it, why)))
     });
     let mut looked = 0;

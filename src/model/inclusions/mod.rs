@@ -6,8 +6,8 @@ mod tables;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::Manual;
 use super::links::Destination;
+use super::{Manual, TextId};
 use crate::markdown::{Link, LinkKind, slug};
 use crate::table::Table;
 use crate::text::{Problem, SourceId, Span};
@@ -22,8 +22,8 @@ pub const MOST: usize = 500;
 /// What the texts of a manual include.
 #[derive(Debug, Default)]
 pub struct Inclusions {
-    /// What each chapter includes, in the order of its links.
-    of_chapter: Vec<Vec<Inclusion>>,
+    /// What each text includes, in the order of its links; texts that include nothing are left out.
+    of_text: BTreeMap<TextId, Vec<Inclusion>>,
     /// The tables that are included.
     tables: BTreeMap<SourceId, Table>,
     /// What could not be included, and why.
@@ -51,8 +51,8 @@ pub enum Included {
 /// A text, or some sections of it.
 #[derive(Clone, Debug)]
 pub struct IncludedText {
-    /// The chapter.
-    pub chapter: usize,
+    /// Which.
+    pub text: TextId,
     /// Its headings from the first to before the last; everything without its title, if none.
     pub sections: Option<Range<usize>>,
     /// How many levels lower its headings stand.
@@ -90,22 +90,22 @@ pub enum Refusal {
 }
 
 impl Manual {
-    /// What stands in place of the link with the number `link` in `chapter`.
-    pub fn included(&self, chapter: usize, link: usize) -> Option<&Included> {
-        let all = self.inclusions.of_chapter.get(chapter)?;
+    /// What stands in place of the link with the number `link` in `text`.
+    pub fn included(&self, text: TextId, link: usize) -> Option<&Included> {
+        let all = self.inclusions_of(text);
         let found = all.binary_search_by_key(&link, |it| it.link).ok()?;
         Some(&all[found].what)
     }
 
-    /// What `chapter` includes, in order.
-    pub fn inclusions_of(&self, chapter: usize) -> &[Inclusion] {
-        self.inclusions.of_chapter.get(chapter).map_or(&[], Vec::as_slice)
+    /// What `text` includes, in order.
+    pub fn inclusions_of(&self, text: TextId) -> &[Inclusion] {
+        self.inclusions.of_text.get(&text).map_or(&[], Vec::as_slice)
     }
 
-    /// The files that `chapter` includes, and those that these include.
-    pub(super) fn all_included(&self, chapter: usize) -> BTreeSet<SourceId> {
+    /// The files that `text` includes, and those that these include.
+    pub(super) fn all_included(&self, text: TextId) -> BTreeSet<SourceId> {
         let mut found = BTreeSet::new();
-        let mut open = vec![chapter];
+        let mut open = vec![text];
         while let Some(at) = open.pop() {
             for it in self.inclusions_of(at) {
                 match &it.what {
@@ -113,8 +113,8 @@ impl Manual {
                         found.insert(table.source);
                     }
                     Included::Text(text) => {
-                        if found.insert(self.chapters[text.chapter].source) {
-                            open.push(text.chapter);
+                        if found.insert(self.source_of_text(text.text)) {
+                            open.push(text.text);
                         }
                     }
                 }
@@ -128,6 +128,19 @@ impl Manual {
         self.inclusions.tables.get(&source)
     }
 
+    /// The tables that are included, each with the first place that does so.
+    pub fn included_tables(&self) -> impl Iterator<Item = (&Table, Span)> {
+        let mut seen = BTreeSet::new();
+        let all =
+            self.inclusions.of_text.iter().flat_map(|(text, all)| all.iter().map(|it| (*text, it)));
+        all.filter_map(move |(text, it)| {
+            let Included::Table(table) = &it.what else { return None };
+            let is_first = seen.insert(table.source);
+            let span = self.text(text).links[it.link].span;
+            is_first.then_some((self.included_table(table.source)?, span))
+        })
+    }
+
     /// Whether the file called `source` is included as a table.
     pub(super) fn includes_table(&self, source: SourceId) -> bool {
         self.inclusions.tables.contains_key(&source)
@@ -137,14 +150,12 @@ impl Manual {
     pub(super) fn include(&mut self) {
         let mut found = Inclusions::default();
         let mut problems: Vec<Problem> = Vec::new();
-        for chapter in 0..self.chapters.len() {
+        for (id, _, body) in self.texts() {
             let mut prefixes: BTreeMap<String, usize> = BTreeMap::new();
             let mut own = Vec::new();
-            for (link, it) in self.chapters[chapter].body.links.iter().enumerate() {
-                if it.what != LinkKind::Include {
-                    continue;
-                }
-                let what = self.inclusion(chapter, it, &mut found, &mut problems);
+            let links = body.links.iter().enumerate();
+            for (link, it) in links.filter(|(_, it)| it.what == LinkKind::Include) {
+                let what = self.inclusion(id, it, &mut found, &mut problems);
                 match what {
                     Ok(Some(Included::Text(mut text))) => {
                         text.prefix = prefix(&text.prefix, &mut prefixes);
@@ -155,7 +166,9 @@ impl Manual {
                     Err(why) => found.refused.push((it.span, why)),
                 }
             }
-            found.of_chapter.push(own);
+            if !own.is_empty() {
+                found.of_text.insert(id, own);
+            }
         }
         self.inclusions = found;
         self.problems.append(&mut problems);
@@ -166,18 +179,18 @@ impl Manual {
     /// not there.
     fn inclusion(
         &self,
-        chapter: usize,
+        text: TextId,
         link: &Link,
         found: &mut Inclusions,
         problems: &mut Vec<Problem>,
     ) -> Result<Option<Included>, Refusal> {
-        let destination = self.destination(chapter, link);
+        let destination = self.destination(text.chapter, link);
         if !link.alone && !matches!(destination, Destination::NoFile { .. }) {
             return Err(Refusal::InSentence);
         }
         match destination {
             Destination::Chapter { chapter: target, anchor } => {
-                let text = self.text_to_include(chapter, link, target, anchor.as_deref())?;
+                let text = self.text_to_include(text, link, target, anchor.as_deref())?;
                 Ok(Some(Included::Text(text)))
             }
             Destination::Attachment(path) => {
@@ -193,24 +206,32 @@ impl Manual {
 
     fn text_to_include(
         &self,
-        from: usize,
+        from: TextId,
         link: &Link,
         target: usize,
         anchor: Option<&str>,
     ) -> Result<IncludedText, Refusal> {
-        let body = &self.chapters[target].body;
-        let sections = match anchor {
-            None => None,
-            Some(anchor) => {
-                let first = body.headings.iter().position(|it| it.id == anchor);
-                let first = first.ok_or(Refusal::MadeSection)?;
-                let level = body.headings[first].level;
-                let after = body.headings.iter().skip(first + 1);
+        // In the language of the text that includes it, if that text has the section, too.
+        let edition = self.chapters[target].edition(self.lang_of(from));
+        let section = |edition: usize| {
+            let text = TextId { chapter: target, edition };
+            let first =
+                self.text(text).headings.iter().position(|it| Some(it.id.as_str()) == anchor);
+            Some((text, first?))
+        };
+        let (text, sections) = match anchor {
+            None => (TextId { chapter: target, edition }, None),
+            Some(_) => {
+                let found = section(edition).or_else(|| section(0));
+                let (text, first) = found.ok_or(Refusal::MadeSection)?;
+                let headings = &self.text(text).headings;
+                let level = headings[first].level;
+                let after = headings.iter().skip(first + 1);
                 let length = after.take_while(|it| it.level > level).count();
-                Some(first..first + 1 + length)
+                (text, Some(first..first + 1 + length))
             }
         };
-        let here = &self.chapters[from].body;
+        let (body, here) = (self.text(text), self.text(from));
         let above = link.heading.and_then(|it| here.headings.get(it));
         let above = above.map_or(1, |it| here.level_in_page(it));
         let title = usize::from(body.title().is_some());
@@ -219,7 +240,7 @@ impl Manual {
         let highest = levels.min().unwrap_or(above + 1);
         let shift = i8::try_from(i16::from(above) + 1 - i16::from(highest)).unwrap_or_default();
         let name = super::chapter::stem(self.path(target));
-        Ok(IncludedText { chapter: target, sections, shift, prefix: slug(name) })
+        Ok(IncludedText { text, sections, shift, prefix: slug(name) })
     }
 }
 

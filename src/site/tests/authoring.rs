@@ -129,3 +129,28 @@ fn terms_are_explained_where_they_are_used_first() {
     let (html, _) = page(&quiet, "a/b.html", &[]);
     assert!(!html.contains("class=\"term\""));
 }
+
+#[test]
+fn each_edition_has_its_own_values_and_inclusions() {
+    let text = "//- manual.yaml\ntitle: { zh: 手册, en: Manual }\nlanguages: [zh, en]\n\
+                //- snippets/safety.md\n# 安全\n\n## 手套\n\n戴好。\n//- snippets/safety.en.md\n# Safety\n\n\
+                ## Gloves\n\nWear them.\n//- a.md\n---\nroles: [{ id: buyer, name: { zh: 采购员, en: Buyer } }]\n\
+                ---\n\n# 库存 {{manual.title}}\n\n{{role:buyer}}\n\n![[snippets/safety.md#手套]]\n//- a.en.md\n\
+                # Stock {{manual.title}}\n\nThe {{role:buyer}}, {{role:byer}}.\n\n![[snippets/safety.md#手套]]\n";
+    let (html, found) = page(text, "a.html", &["OPS919", "OPS920"]);
+    assert_eq!(found, ["OPS919"]);
+    has(
+        &html,
+        &["<h1>库存 手册</h1>", "<p>采购员</p>", "<h2 id=\"safety:手套\">手套</h2>", "戴好。"],
+    );
+    let (html, _) = page(text, "en/a.html", &[]);
+    has(
+        &html,
+        &[
+            "<h1>Stock Manual</h1>",
+            "<p>The Buyer, {{role:byer}}.</p>",
+            "<h2 id=\"safety:手套\">Gloves</h2>",
+            "Wear them.",
+        ],
+    );
+}

@@ -133,13 +133,14 @@
       name = numbers.term(name);
       const end = numbers.number() + numbers.at;
       if (name === term || (begins && name.startsWith(term))) {
+        const more = Array.from(name).length - Array.from(term).length;
         for (let left = numbers.number(); left > 0;) {
           const level = numbers.number();
           const count = numbers.number();
           for (let i = 0, next = 0; i < count; i += 1) {
             const unit = next + numbers.number();
             next = unit + 1;
-            found(name === term, unit, level);
+            found(more, unit, level);
           }
           left -= Math.max(1, count);
         }

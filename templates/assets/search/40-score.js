@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
   const WORTH = [0, 4, 6, 8, 10, 11, 12, 13, 16, 18, 20, 24, 26, 30, 35, 40];
-  const ITSELF = 4, BEGINS = 3, SPOKEN = 2, NAMED = 10000000, WEAK = 3, FEW = 3, MOST = 60;
+  const ITSELF = 4, BEGINS = 3, SPOKEN = 2, NAMED = 10000000, WHOLE = 16 * 15, WEAK = 3, FEW = 3, MOST = 60;
 
   function weight(found, units) {
     const rarity = Math.max(16, Math.floor((units + 1) * 16 / Math.max(1, found)));
@@ -16,8 +16,8 @@
     function look(text, begins, share) {
       shelf.filesOf(text, begins).forEach(function (file) {
         if (!loaded.has(file)) { return; }
-        shelf.postings(file, text, begins, function (itself, unit, level) {
-          const worth = WORTH[level] * share(itself);
+        shelf.postings(file, text, begins, function (more, unit, level) {
+          const worth = WORTH[level] * share(more === 0);
           if (worth > (all.get(unit) || 0)) { all.set(unit, worth); }
         });
       });
@@ -32,11 +32,12 @@
     const all = new Map();
     if (!asked.squeezed) { return all; }
     const whole = "=" + asked.squeezed;
+    const length = Array.from(asked.squeezed).length;
     shelf.filesOf(whole, true).forEach(function (file) {
       if (!loaded.has(file)) { return; }
-      shelf.postings(file, whole, true, function (itself, unit, level) {
+      shelf.postings(file, whole, true, function (more, unit, level) {
         const page = shelf.pageOf[unit];
-        const value = (itself ? 16 : 0) + level;
+        const value = (more ? 0 : 2 * WHOLE) + Math.floor(16 * level * length / (length + more));
         if (value > (all.get(page) || 0)) { all.set(page, value); }
       });
     });
@@ -96,7 +97,7 @@
     let all = [];
     pages.forEach(function (page, at) {
       const name = names.get(at) || 0;
-      const bonus = name > 16 ? Math.floor(NAMED * (name - 16) / 15) : Math.floor(most * name / 60);
+      const bonus = name > 2 * WHOLE ? Math.floor(NAMED * (name - 2 * WHOLE) / WHOLE) : Math.floor(most * name / (4 * WHOLE));
       const best = bestUnit(page.units, at);
       const sum = 2 * (page.units.get(best) || 0) + page.sum;
       all.push({
