@@ -112,11 +112,13 @@ impl Browser {
     }
 
     fn try_print(&self, workshop: &Workshop, page: &str, open: bool) -> Result<Vec<u8>, NoPdf> {
-        let pdf = "printed.pdf";
+        // Each page has a file of its own: what was printed before is not taken for it.
+        let pdf = &format!("{page}.pdf");
         let log = workshop.file("log").map_err(NoPdf::Workshop)?;
         let mut command = Command::new(&self.0);
         command.args(QUIET).args(open.then_some(NO_SANDBOX));
-        command.arg(with_path("--user-data-dir=", &workshop.path().join("profile")));
+        command
+            .arg(with_path("--user-data-dir=", &workshop.path().join(format!("{page}.profile"))));
         command.arg(with_path("--print-to-pdf=", &workshop.path().join(pdf)));
         command.arg(file_url(&workshop.path().join(page)));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);

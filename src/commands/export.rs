@@ -126,15 +126,15 @@ impl Pdf {
             }
             .map_err(NoPdf::Workshop)?;
         }
-        let print = |html: &str| -> Result<(Vec<u8>, Sheets), NoPdf> {
-            workshop.put(PRINT, html.as_bytes()).map_err(NoPdf::Workshop)?;
-            let pdf = browser.print(&workshop, PRINT)?;
+        let print = |name: &str, html: &str| -> Result<(Vec<u8>, Sheets), NoPdf> {
+            workshop.put(name, html.as_bytes()).map_err(NoPdf::Workshop)?;
+            let pdf = browser.print(&workshop, name)?;
             let sheets = Sheets::new(&pdf);
             let cut = || NoPdf::Failed("a part of the PDF is missing".to_owned());
             sheets.map(|it| (pdf, it)).ok_or_else(cut)
         };
-        let (_, first) = print(&alone.html)?;
-        let (pdf, sheets) = print(&numbered(&alone.html, &first))?;
+        let (_, first) = print("first.html", &alone.html)?;
+        let (pdf, sheets) = print(PRINT, &numbered(&alone.html, &first))?;
         Ok(Printed { pdf, count: sheets.count })
     }
 
