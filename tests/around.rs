@@ -186,3 +186,19 @@ fn git_says_who_changed_a_page_last() {
     let site = built(nowhere.path(), &["--git"]);
     assert!(!site["opening.html"].contains("Last change"));
 }
+
+#[test]
+fn each_language_has_a_site_map_and_pages_name_each_other() {
+    let settings =
+        "title: {zh: 手册, en: Manual}\nlanguages: [en, zh]\nbase_url: https://cafe.example/book\n";
+    let site = built(manual(&[("manual.yaml", settings), ("opening.md", OPENING)]).path(), &[]);
+    has(&site["sitemap.xml"], "<loc>https://cafe.example/book/opening.html</loc>");
+    assert!(!site["sitemap.xml"].contains("/zh/"));
+    has(&site["zh/sitemap.xml"], "<loc>https://cafe.example/book/zh/opening.html</loc>");
+    assert!(!site["zh/sitemap.xml"].contains("book/opening.html"));
+    has(&site["robots.txt"], "Sitemap: https://cafe.example/book/zh/sitemap.xml");
+    for page in ["opening.html", "zh/opening.html"] {
+        has(&site[page], "hreflang=\"en\" href=\"https://cafe.example/book/opening.html\"");
+        has(&site[page], "hreflang=\"zh-CN\" href=\"https://cafe.example/book/zh/opening.html\"");
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Context;
 
-use super::around::{Edit, ShownLook};
+use super::around::{Edit, ShownLook, whole};
 use super::assets::Assets;
 use super::edits::{LastEdit, LastEdits};
 use super::navigation::{LinkTo, Map, ShownStatus, shown_status};
@@ -87,6 +87,8 @@ pub(super) struct Edition {
     lang: &'static str,
     name: &'static str,
     href: String,
+    /// Its whole address, if it is known where the handbook is published.
+    whole: Option<String>,
     current: bool,
 }
 
@@ -256,6 +258,10 @@ impl<'m> Pages<'m> {
             lang: lang.tag(),
             name: lang.own_name(),
             href: self.to_root() + self.manual.addresses.of_edition(*lang) + &href(address),
+            whole: whole(
+                self.manual,
+                &(self.manual.addresses.of_edition(*lang).to_owned() + address),
+            ),
             current: *lang == self.lang,
         };
         if all.len() < 2 { Vec::new() } else { all.iter().map(edition).collect() }

@@ -89,7 +89,7 @@ pub fn render_with(manual: &Manual, report: &Report, edits: &LastEdits) -> Resul
     }
     for (address, text) in engines::files(manual, &drawn) {
         // A file of the manual's own by that name stands.
-        files.entry(address.to_owned()).or_insert(Content::Bytes(text.into_bytes()));
+        files.entry(address).or_insert(Content::Bytes(text.into_bytes()));
     }
     files.extend(drawn);
     for (address, text) in assets.files() {
