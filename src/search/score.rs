@@ -52,13 +52,13 @@ pub(super) fn candidates(question: &Question, shelf: &Shelf<'_>) -> (Vec<Candida
         if is_known(&term) {
             counted.known += 1;
             counted.total += weight;
-            counted.add(shelf, &found, weight, true);
+            counted.add(&shelf.page_of, &found, weight, true);
         }
     }
     if counted.pages.values().all(|it| it.terms != counted.known) {
         for term in question.weak.iter().filter(is_known) {
             let found = found(term, shelf, &loaded);
-            counted.add(shelf, &found, weight(found.len(), shelf.units) / WEAK, false);
+            counted.add(&shelf.page_of, &found, weight(found.len(), shelf.units) / WEAK, false);
         }
     }
     let named = named(question, shelf, &loaded);
@@ -99,11 +99,11 @@ struct Counted {
 
 impl Counted {
     /// Adds a term; it counts with the best unit of each page. `counts` if pages ought to have it.
-    fn add(&mut self, shelf: &Shelf<'_>, found: &BTreeMap<u32, u64>, weight: u64, counts: bool) {
+    fn add(&mut self, page_of: &[u32], found: &BTreeMap<u32, u64>, weight: u64, counts: bool) {
         let mut best: Option<(u32, u64)> = None;
         // The units of a page are neighbours.
         for (unit, worth) in found {
-            let at = shelf.page_of[*unit as usize];
+            let at = page_of[*unit as usize];
             let value = worth * weight;
             let page = self.pages.entry(at).or_default();
             let before = best.filter(|it| it.0 == at).map(|it| it.1);

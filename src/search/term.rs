@@ -52,13 +52,14 @@ pub(super) fn checksum(bytes: &[u8]) -> u64 {
 /// The text of a term; `others` is sorted.
 pub(super) fn text(key: Key, others: &Others) -> String {
     match key >> 62 {
-        0 => [(key >> 21) as u32, key as u32 & 0x1f_ffff]
+        0 => [key >> 21, key & 0x1f_ffff]
             .into_iter()
+            .filter_map(|it| u32::try_from(it).ok())
             .filter(|it| *it != 0)
             .filter_map(char::from_u32)
             .collect(),
         1 => (0..SHORT)
-            .map(|at| (key >> (6 * (SHORT - 1 - at)) & 63) as u8)
+            .map(|at| u8::try_from(key >> (6 * (SHORT - 1 - at)) & 63).unwrap_or_default())
             .take_while(|it| *it != 0)
             .map(|it| char::from(if it <= 10 { b'0' + it - 1 } else { b'a' + it - 11 }))
             .collect(),

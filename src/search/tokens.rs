@@ -28,9 +28,9 @@ pub(super) enum Class {
 /// The class of a folded character.
 pub(super) fn class(it: char) -> Class {
     match it {
-        'a'..='z' => Class::Letter,
+        // Marks that stand on letters are part of them.
+        'a'..='z' | '\u{300}'..='\u{36f}' => Class::Letter,
         '0'..='9' => Class::Digit,
-        '\0'..='\x7f' => Class::Between,
         // Ideographs, 々〆〇, kana, hangul.
         '\u{4e00}'..='\u{9fff}'
         | '\u{3400}'..='\u{4dbf}'
@@ -40,9 +40,7 @@ pub(super) fn class(it: char) -> Class {
         | '\u{ac00}'..='\u{d7a3}'
         | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}' => Class::Dense,
-        // Marks that stand on letters are part of them.
-        '\u{300}'..='\u{36f}' => Class::Letter,
-        _ if it.is_alphanumeric() => Class::Letter,
+        _ if !it.is_ascii() && it.is_alphanumeric() => Class::Letter,
         _ => Class::Between,
     }
 }

@@ -33,7 +33,8 @@
     more.hidden = true;
     const region = el("div", "search-region");
     region.setAttribute("role", "search");
-    region.setAttribute("aria-label", title);
+    // The header has a region of search as well, by another name.
+    region.setAttribute("aria-label", document.querySelector("h1").textContent);
     region.append(label, field, status);
     box.append(region, list, more);
     box.hidden = false;
