@@ -44,6 +44,7 @@ mod diagnostics;
 mod search;
 // Floor 4: the rules, and the clothes of a report.
 mod checks;
+mod export;
 mod report;
 // Floor 5: what rules and kinds say of themselves, and the handbook.
 pub mod reference;
@@ -51,7 +52,10 @@ mod site;
 mod starter;
 // Floor 6: files.
 mod disk;
-// Floor 7: the command line.
+// Floor 7: the preview.
+#[cfg(feature = "serve")]
+mod server;
+// Floor 8: the command line.
 pub mod commands;
 
 #[cfg(test)]

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::broken::BrokenTemplate;
 use super::edits::last_edits;
+use super::progress::Progress;
 use super::world::{Checked, Trouble, home, say, say_aside, terminal};
 use super::{Ended, Reading};
 use crate::disk::{self, Places, Published, Way};
-use crate::report::{Complaint, complaint, human, summary};
+use crate::report::{complaint, human, summary};
 use crate::site::{Broken, LastEdits, render_with};
 use crate::text::{Lang, Words};
 
@@ -55,9 +57,13 @@ impl Build {
         let repository = manual.file.settings.repository.as_ref();
         let is_asked = self.git || repository.and_then(|it| it.history).unwrap_or(false);
         let edits = if is_asked { last_edits(&self.reading.manual) } else { LastEdits::new() };
-        let site = render_with(manual, report, &edits).map_err(|it| self.broken(&it, &checked))?;
+        let progress = Progress::new(*lang);
+        progress.is("drawing the pages", "正在生成页面");
+        let site = render_with(manual, report, &edits).map_err(|it| self.broken(it, &checked))?;
+        progress.is("publishing the pages", "正在发布页面");
         let way = if self.file_by_file { Way::FileByFile } else { Way::Swapped };
         let published = disk::publish_by(way, &site, &places).map_err(|it| refused(&it, *lang))?;
+        drop(progress);
         say(&format!("{summary}\n{}\n", self.told(&published, *lang)))?;
         Ok(if report.has_errors() { Ended::WithErrors } else { Ended::Well })
     }
@@ -87,23 +93,10 @@ impl Build {
     }
 
     /// A broken template, shown like a finding.
-    fn broken(&self, broken: &Broken, checked: &Checked) -> Trouble {
-        let words = Words::new(
-            format!("a template of the manual cannot be used: {}", broken.reason),
-            format!("手册自带的模板无法使用：{}", broken.reason),
-        );
-        let Some(id) = broken.source else { return Trouble::new(words, checked.lang) };
-        let source = checked.manual.sources.get(id);
-        let help = Words::fixed(
-            "mend the template, or remove it to use the built-in one",
-            "请修改该模板，或删除它以使用内置模板",
-        );
-        let it = Complaint {
-            source,
-            folder: &self.reading.prefix(),
-            range: broken.range.clone(),
-            message: words.get(checked.lang),
-            help: help.get(checked.lang),
+    fn broken(&self, broken: Broken, checked: &Checked) -> Trouble {
+        let broken = BrokenTemplate::new(broken, &self.reading);
+        let Some(it) = broken.complaint(checked) else {
+            return Trouble::new(broken.message, checked.lang);
         };
         // The words of the exit stay one line; the place is shown above it.
         let _ = say_aside(&format!("{}\n", complaint(&it, checked.lang, terminal())));

@@ -1,13 +1,19 @@
 //! The command line: one file for each command.
 
 mod approve;
+mod broken;
+mod browser;
 mod build;
 mod check;
 mod edits;
 mod explain;
+mod export;
 mod fix;
 mod init;
 mod new;
+mod progress;
+#[cfg(feature = "serve")]
+mod serve;
 mod world;
 
 use std::ffi::OsString;
@@ -38,12 +44,23 @@ enum Command {
     Check(check::Check),
     /// Explain a rule, or what a kind of entry may say (解释一条规则或一类条目)
     Explain(explain::Explain),
+    /// Write the handbook in another form: one PDF (导出 PDF)
+    Export(export::Export),
     /// Make the repairs that need no thought (自动修复无需判断的问题)
     Fix(fix::Fix),
     /// Write a manual to begin with, as a standard asks for it (新建一本手册)
     Init(init::Init),
     /// Write a file for a new entry or chapter, to be filled in (新建条目或章节文件)
     New(new::New),
+    /// Show the handbook in the browser and follow what you write (边写边看，保存后自动刷新)
+    ///
+    /// The pages are those of `build`, kept in memory: nothing is written. When a file of the
+    /// manual is saved, open pages renew themselves where they are. What is wrong is shown in the
+    /// terminal and over the page; what cannot be shown yet leaves the last good pages. Only this
+    /// machine can see them, unless --host says otherwise.
+    /// (页面与 build 相同，只在内存中，不写任何文件；保存后页面在原处自动更新，问题同时显示在终端和页面上。)
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
 }
 
 /// What every command that reads a manual is asked.
@@ -155,9 +172,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(it) => it.run(),
         Command::Check(it) => it.run(),
         Command::Explain(it) => it.run(),
+        Command::Export(it) => it.run(),
         Command::Fix(it) => it.run(),
         Command::Init(it) => it.run(),
         Command::New(it) => it.run(),
+        #[cfg(feature = "serve")]
+        Command::Serve(it) => it.run(),
     };
     match ended {
         Ok(Ended::Well) => ExitCode::SUCCESS,

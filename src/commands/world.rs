@@ -4,12 +4,13 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::progress::Progress;
 use super::{LangArgument, Reading};
 use crate::checks::{RULES, check};
 use crate::diagnostics::{Baseline, Levels, Report};
 use crate::disk::{cause, read, read_text};
 use crate::model::settings::FindingLevel;
-use crate::model::{Asked, Manual};
+use crate::model::{Asked, Manual, Memo};
 use crate::report::{Terminal, read_baseline};
 use crate::text::{Lang, Sources, Words};
 
@@ -26,6 +27,11 @@ pub(super) struct Trouble {
 impl Trouble {
     pub(super) fn new(words: Words, lang: Lang) -> Trouble {
         Trouble { words, lang }
+    }
+
+    /// The words.
+    pub(super) fn words(&self, lang: Lang) -> &str {
+        self.words.get(lang)
     }
 }
 
@@ -62,7 +68,12 @@ impl Reading {
 
     /// The same, with `sources` for what was read.
     pub(super) fn checked_as(&self, sources: Sources) -> Result<Checked, Trouble> {
-        let mut checked = self.looked_at(sources);
+        self.checked_again(sources, Memo::default())
+    }
+
+    /// The same, where `memo` may know some of it.
+    pub(super) fn checked_again(&self, sources: Sources, memo: Memo) -> Result<Checked, Trouble> {
+        let mut checked = self.looked_at(sources, memo);
         if let Some(file) = &self.baseline {
             let baseline = baseline_at(file).and_then(|it| it.ok_or_else(|| no_file(file)));
             let baseline = baseline.map_err(|it| Trouble::new(it, checked.lang))?;
@@ -73,7 +84,7 @@ impl Reading {
 
     /// Reads and checks the manual without a baseline.
     pub(super) fn checked_all(&self, site: &Path) -> Result<Checked, Trouble> {
-        Ok(self.looked_at(self.sources(site)?))
+        Ok(self.looked_at(self.sources(site)?, Memo::default()))
     }
 
     /// Reads the manual.
@@ -82,14 +93,17 @@ impl Reading {
             .map_err(|it| Trouble::new(unreadable(&self.manual, &it), self.lang_before()))
     }
 
-    fn looked_at(&self, sources: Sources) -> Checked {
+    fn looked_at(&self, sources: Sources, memo: Memo) -> Checked {
+        let progress = Progress::new(self.lang_before());
+        progress.is("reading the manual", "正在读取手册");
         let asked = Asked {
             as_of: self.today.unwrap_or_else(today),
             standards: self.standards.clone(),
             release: self.release.map(Into::into),
         };
-        let manual = Manual::new(sources, asked);
+        let manual = Manual::again(sources, asked, memo);
         let levels = Levels::new(&manual.file.settings, self.level.map(Into::into));
+        progress.is("checking the manual", "正在检查手册");
         let report = check(&manual, &levels.with(&self.rules));
         let lang = self.lang.map(Lang::from).or_else(environment_lang).unwrap_or(manual.lang);
         Checked { manual, report, lang, mended: 0 }
@@ -245,6 +259,17 @@ pub(super) fn today() -> Date {
     }
 }
 
+/// The folders in which programs are looked for.
+pub(super) fn program_folders() -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).filter(|it| it.is_absolute()).collect()
+}
+
+/// What the environment says of `name`.
+pub(super) fn environment(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name).filter(|it| !it.is_empty())
+}
+
 /// The home folder of whoever runs us.
 pub(super) fn home() -> Option<PathBuf> {
     std::env::home_dir()
@@ -258,6 +283,12 @@ fn environment_lang() -> Option<Lang> {
         .filter_map(|it| std::env::var(it).ok())
         .find(|it| !it.is_empty())?;
     Lang::of_tag(&set)
+}
+
+/// Opens `url` in the browser of whoever runs us. Says whether that could be asked for.
+#[cfg(feature = "serve")]
+pub(super) fn open_in_browser(url: &str) -> bool {
+    open::that_detached(url).is_ok()
 }
 
 /// The terminal that findings are written to.

@@ -7,10 +7,14 @@ mod pictures;
 mod publish;
 mod read;
 mod replace;
+mod stamp;
+mod workshop;
 mod write;
 
 pub use cause::cause;
 pub use publish::{Places, Published, Trouble, Way, check_places, publish, publish_by};
 pub use read::read;
 pub use replace::{Kept, replace};
+pub use stamp::{Stamp, open, stamps};
+pub use workshop::{Workshop, first_file, write_whole};
 pub use write::{create, is_empty, place_in, read_text, write};

@@ -18,6 +18,8 @@ pub const TAGS: &str = "tags";
 pub const COVERAGE: &str = "coverage.html";
 /// The page that shows what the checks found.
 pub const FINDINGS: &str = "findings.html";
+/// The page that has all others on it, to be printed.
+pub const PRINT: &str = "print.html";
 /// The page of a wrong address.
 pub const NOT_FOUND: &str = "404.html";
 /// The page of search.
@@ -94,7 +96,7 @@ impl Addresses {
     /// Gives every page of `manual` its address.
     pub(super) fn new(manual: &Manual) -> Addresses {
         let mut taken = Taken::default();
-        for own in ["index.html", NOT_FOUND, COVERAGE, FINDINGS, SEARCH] {
+        for own in ["index.html", NOT_FOUND, COVERAGE, FINDINGS, PRINT, SEARCH] {
             taken.reserve(own);
         }
         for kind in KINDS {

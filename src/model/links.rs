@@ -315,7 +315,7 @@ fn joined(here: &str, path: &str) -> Option<String> {
 }
 
 /// `text` with its percent-encoding read; left as it is where that is no text.
-fn decoded(text: &str) -> String {
+pub fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let raw = text.as_bytes();
     let mut at = 0;

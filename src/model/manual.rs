@@ -14,6 +14,7 @@ use super::kinds::{Entities, Entity, Process, Stored};
 use super::links::Files;
 use super::lock::{LOCK, Lock};
 use super::measured::Measured;
+use super::memo::Memo;
 use super::order::{Part, contents, is_index, is_summary};
 use super::reading::{guess_lang, languages, read_all};
 use super::risk_scale::RiskScale;
@@ -116,6 +117,11 @@ pub struct Lacking<'m> {
 impl Manual {
     /// Reads `sources`. Never fails; what is wrong with them is in `problems`.
     pub fn new(sources: Sources, asked: Asked) -> Manual {
+        Manual::again(sources, asked, Memo::default())
+    }
+
+    /// The same, where `memo` may know some of it.
+    pub fn again(sources: Sources, asked: Asked, memo: Memo) -> Manual {
         let Asked { as_of, standards, release } = asked;
         let mut problems = sources.problems.clone();
         let file = match sources.at("manual.yaml").or_else(|| sources.at("manual.yml")) {
@@ -125,7 +131,7 @@ impl Manual {
         let lock = sources.at(LOCK);
         let lock = lock.map(|id| Lock::read(id, &sources.get(id).text, &mut problems));
         let lang = file.lang().unwrap_or_else(|| guess_lang(&sources));
-        let parsed = read_all(&sources, &file, lang);
+        let parsed = read_all(&sources, &file, lang, memo);
         let languages = languages(&file, lang, &parsed);
         let risk_scale = RiskScale::new(file.settings.risk_criteria.as_ref());
         let mut manual = Manual {

@@ -29,6 +29,7 @@ mod lock;
 mod look;
 mod manual;
 mod measured;
+mod memo;
 mod missing_roles;
 mod order;
 mod reading;
@@ -46,7 +47,7 @@ mod wording;
 mod work;
 
 pub use address::{
-    ASSETS, COVERAGE, Clash, FINDINGS, NOT_FOUND, SEARCH, checksum, href, register, relative,
+    ASSETS, COVERAGE, Clash, FINDINGS, NOT_FOUND, PRINT, SEARCH, checksum, href, register, relative,
 };
 pub use answer::{Actors, Answer};
 pub use audience::{Audiences, Reach};
@@ -69,10 +70,11 @@ pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use indicators::{Origin, WrittenFormula};
 pub use interval::Interval;
 pub use length::Length;
-pub use links::{Destination, file_of, fragment};
+pub use links::{Destination, decoded, file_of, fragment};
 pub use lock::{LOCK, Lock};
 pub use look::{DARK_GROUND, Host, LIGHT_GROUND, path_of};
 pub use manual::{Asked, Lacking, Manual};
+pub use memo::Memo;
 pub use order::Part;
 pub use risk_scale::{Gravity, RiskScale, Score};
 pub use role_duties::{Carriers, DutyOf, SameDuty, Spoken};

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::chapter::{self, Parsed};
 use super::measured::is_table;
+use super::memo::Memo;
 use super::settings::{HtmlPolicy, ManualFile};
 use super::translation::{self, translation_of};
 use crate::markdown::RawHtml;
@@ -14,13 +15,25 @@ use crate::text::{Lang, Problem, Source, SourceId, Sources, What};
 /// Which sources are translations of which, and into what.
 type Translations = BTreeMap<SourceId, Vec<(Lang, SourceId)>>;
 
-/// Reads all chapters of a manual in `lang`.
-pub(super) fn read_all(sources: &Sources, file: &ManualFile, lang: Lang) -> Vec<Parsed> {
-    let html = match file.settings.html {
-        Some(HtmlPolicy::Escape) => RawHtml::Escape,
-        Some(HtmlPolicy::Trusted) => RawHtml::Trusted,
-        Some(HtmlPolicy::Sanitize) | None => RawHtml::Sanitize,
-    };
+impl ManualFile {
+    /// What becomes of HTML in the chapters.
+    pub(super) fn raw_html(&self) -> RawHtml {
+        match self.settings.html {
+            Some(HtmlPolicy::Escape) => RawHtml::Escape,
+            Some(HtmlPolicy::Trusted) => RawHtml::Trusted,
+            Some(HtmlPolicy::Sanitize) | None => RawHtml::Sanitize,
+        }
+    }
+}
+
+/// Reads all chapters of a manual in `lang`; those that `memo` knows are taken from there.
+pub(super) fn read_all(
+    sources: &Sources,
+    file: &ManualFile,
+    lang: Lang,
+    mut memo: Memo,
+) -> Vec<Parsed> {
+    let html = file.raw_html();
     let lost = |it: &&Problem| {
         use What::{NotUtf8, TooLarge, Unreadable};
         matches!(it.what, NotUtf8 { .. } | Unreadable { .. } | TooLarge { .. })
@@ -28,7 +41,15 @@ pub(super) fn read_all(sources: &Sources, file: &ManualFile, lang: Lang) -> Vec<
     let broken: BTreeSet<SourceId> =
         sources.problems.iter().filter(lost).map(|it| it.span.source).collect();
     let (chapters, translations) = apart(sources, lang);
-    let read = |(id, source): (SourceId, &Source)| {
+    let take = |(id, source): (SourceId, _)| {
+        let is_plain = !translations.contains_key(&id);
+        (id, source, memo.take(id, source, (html, lang)).filter(|_| is_plain))
+    };
+    let chapters: Vec<_> = chapters.into_iter().map(take).collect();
+    let read = |(id, source, known): (SourceId, &Source, Option<Parsed>)| {
+        if let Some(known) = known {
+            return known;
+        }
         if broken.contains(&id) {
             return chapter::unreadable(id, source, lang);
         }

@@ -65,12 +65,12 @@ fn accented(accent: &Colour) -> String {
 }
 
 /// An address that changes with the content.
-fn named(stem: &str, ending: &str, content: &[u8]) -> String {
+pub(super) fn named(stem: &str, ending: &str, content: &[u8]) -> String {
     format!("{ASSETS}/{stem}-{:08x}.{ending}", checksum(content) >> 32)
 }
 
 /// The files of a folder of assets, in the order of their names: `assets/css/*.css`.
-fn joined(folder: &str, squeeze: fn(&str) -> String) -> String {
+pub(super) fn joined(folder: &str, squeeze: fn(&str) -> String) -> String {
     let folder = format!("assets/{folder}/");
     let parts = TEMPLATES.iter().filter(|(path, _)| path.starts_with(&folder));
     parts.map(|(_, text)| squeeze(text)).collect()

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::Content;
 use super::around::whole;
-use crate::model::{Manual, NOT_FOUND};
+use crate::model::{Manual, NOT_FOUND, PRINT};
 
 /// Contents by address.
 type Files = Vec<(&'static str, String)>;
@@ -16,7 +16,9 @@ pub(super) fn files(manual: &Manual, drawn: &BTreeMap<String, Content>) -> Files
     let Some(base) = whole(manual, "") else { return Files::new() };
     let former = manual.languages.iter().flat_map(|lang| {
         let folder = manual.addresses.of_edition(*lang);
-        manual.addresses.former.iter().map(move |(address, _)| format!("{folder}{address}"))
+        let former = manual.addresses.former.iter().map(|(address, _)| address.as_str());
+        // What is printed says again what the pages say.
+        former.chain([PRINT]).map(move |address| format!("{folder}{address}"))
     });
     let left_out: BTreeSet<String> = former.chain([NOT_FOUND.to_owned()]).collect();
     let mut map = String::from(

@@ -15,6 +15,7 @@ mod inclusions;
 mod measured;
 mod moved;
 mod navigation;
+mod print;
 mod registers;
 mod search;
 mod squeeze;
@@ -33,7 +34,7 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use crate::diagnostics::Report;
-use crate::model::{ASSETS, Manual};
+use crate::model::{ASSETS, Manual, PRINT};
 use crate::search::{AT_ONCE, Part, shards};
 use assets::Assets;
 use data::Pages;
@@ -109,6 +110,9 @@ fn edition(pages: &Pages<'_>, theme: &Theme) -> Result<Vec<(String, Content)>, B
         files.extend(some.pages);
         parts.extend(some.parts);
     }
+    let (print, style) = print::draw(pages, theme, &files)?;
+    files.push((PRINT.to_owned(), Content::Bytes(print.into_bytes())));
+    files.push((style.0, Content::Bytes(style.1.into_bytes())));
     let index = shards(parts, &search::sorts_of(pages), &search::said(pages));
     let index = index
         .into_iter()

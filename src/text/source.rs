@@ -55,6 +55,11 @@ impl Source {
         if self.is_marked { MARK } else { "" }
     }
 
+    /// Whether `other` is the same file with the same text.
+    pub fn is_like(&self, other: &Source) -> bool {
+        self.path == other.path && self.is_marked == other.is_marked && self.text == other.text
+    }
+
     /// The same source after its text became `text`.
     #[must_use]
     pub fn changed(&self, text: String) -> Source {
@@ -168,6 +173,21 @@ impl Sources {
     /// The source at `path`.
     pub fn at(&self, path: &str) -> Option<SourceId> {
         self.iter().find(|(_, it)| it.path == path).map(|(id, _)| id)
+    }
+
+    /// Whether `other` has the same files with the same texts, and as much was wrong with them.
+    /// What attachments hold is not known.
+    pub fn are_like(&self, other: &Sources) -> bool {
+        let attached =
+            |it: &Sources| it.attachments.iter().map(|it| it.path.clone()).collect::<Vec<_>>();
+        let wrong = |it: &Sources| it.problems.iter().map(|it| it.span).collect::<Vec<_>>();
+        let texts = self.list.iter().zip(&other.list);
+        self.list.len() == other.list.len()
+            && attached(self) == attached(other)
+            && wrong(self) == wrong(other)
+            && texts
+                .into_iter()
+                .all(|(a, b)| a.path == b.path && a.is_marked == b.is_marked && a.text == b.text)
     }
 
     /// The text under `span`.

@@ -1,0 +1,168 @@
+//! `opsbook export`: the handbook in other forms.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::broken::BrokenTemplate;
+use super::browser::{Browser, NoPdf};
+use super::progress::Progress;
+use super::world::{Checked, Trouble, say, say_aside, terminal, unwritten};
+use super::{Ended, Reading};
+use crate::disk::{Workshop, write_whole};
+use crate::export::{Sheets, alone, numbered};
+use crate::model::{PRINT, decoded};
+use crate::report::{complaint, human, summary};
+use crate::site::{Content, Site, render};
+use crate::text::Lang;
+
+#[derive(Args)]
+pub(super) struct Export {
+    #[command(subcommand)]
+    form: Form,
+}
+
+#[derive(Subcommand)]
+enum Form {
+    /// One PDF with cover, contents and bookmarks, printed by an installed browser
+    /// (导出 PDF：封面、目录、书签)
+    ///
+    /// The pages of print.html, printed by Chromium, Chrome or Edge: cover with room for
+    /// signatures, changes, distribution, contents with page numbers, every chapter and entry in
+    /// reading order, bookmarks, and links that work inside the file. The browser runs without a
+    /// window and without the network. (由本机的 Chromium、Chrome 或 Edge 打印，不联网。)
+    #[command(after_help = EXAMPLES)]
+    Pdf(Pdf),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  opsbook export pdf                                the manual in manual/, as manual.pdf
+  opsbook export pdf handbook --out handbook.pdf    another one
+  opsbook export pdf --paper letter                 on US Letter
+  opsbook export pdf --browser /opt/chrome/chrome   with this browser";
+
+#[derive(Args)]
+struct Pdf {
+    #[command(flatten)]
+    reading: Reading,
+    /// The file to write (输出文件)
+    #[arg(long, value_name = "FILE", default_value = "manual.pdf")]
+    out: PathBuf,
+    /// The browser that prints; the first Chromium, Chrome or Edge that is found if not given
+    /// (负责打印的浏览器)
+    #[arg(long, value_name = "PATH")]
+    browser: Option<PathBuf>,
+    /// The size of the sheets (纸张)
+    #[arg(long, value_enum, value_name = "PAPER", default_value = "a4")]
+    paper: Paper,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Paper {
+    A4,
+    Letter,
+}
+
+impl Export {
+    pub(super) fn run(&self) -> Result<Ended, Trouble> {
+        match &self.form {
+            Form::Pdf(it) => it.run(),
+        }
+    }
+}
+
+impl Pdf {
+    fn run(&self) -> Result<Ended, Trouble> {
+        let lang = self.reading.lang_before();
+        let browser = Browser::find(self.browser.as_deref());
+        let browser = browser.map_err(|it| Trouble::new(it.words(), lang))?;
+        let checked = self.reading.checked(Path::new("site"))?;
+        let Checked { manual, report, lang, .. } = &checked;
+        say_aside(&human(report, &manual.sources, &self.reading.prefix(), *lang, terminal()))?;
+        let summary = summary(report, *lang);
+        if manual.release.is_some() && report.has_errors() {
+            say(&format!(
+                "{summary}\n{}\n",
+                match lang {
+                    Lang::En => "nothing was written: the manual has errors (release)",
+                    Lang::Zh => "未导出：手册存在错误（release）",
+                }
+            ))?;
+            return Ok(Ended::WithErrors);
+        }
+        let progress = Progress::new(*lang);
+        progress.is("drawing the pages", "正在生成页面");
+        let site = render(manual, report).map_err(|it| {
+            let broken = BrokenTemplate::new(it, &self.reading);
+            if let Some(it) = broken.complaint(&checked) {
+                let _ = say_aside(&format!("{}\n", complaint(&it, *lang, terminal())));
+            }
+            Trouble::new(broken.message, *lang)
+        })?;
+        progress.is("printing", "正在打印");
+        let printed =
+            self.printed(&browser, &site).map_err(|it| Trouble::new(it.words(), *lang))?;
+        write_whole(&self.out, &printed.pdf)
+            .map_err(|it| Trouble::new(unwritten(&self.out, &it), *lang))?;
+        drop(progress);
+        say(&format!("{summary}\n{}\n", self.told(printed.count, *lang)))?;
+        Ok(if report.has_errors() { Ended::WithErrors } else { Ended::Well })
+    }
+
+    /// Prints twice: the first time says on which sheet each place is, for the contents.
+    fn printed(&self, browser: &Browser, site: &Site) -> Result<Printed, NoPdf> {
+        let workshop = Workshop::new().map_err(NoPdf::Workshop)?;
+        let Some(Content::Bytes(page)) = site.files.get(PRINT) else {
+            return Err(NoPdf::Failed(String::new()));
+        };
+        let alone = alone(&String::from_utf8_lossy(page));
+        for name in &alone.files {
+            let name = decoded(&name.replace("&#39;", "'").replace("&amp;", "&"));
+            match site.files.get(&name) {
+                Some(Content::Bytes(bytes)) => workshop.put(&name, &self.on_paper(&name, bytes)),
+                Some(Content::File(file)) => workshop.copy(&name, file),
+                None => Ok(()),
+            }
+            .map_err(NoPdf::Workshop)?;
+        }
+        let print = |html: &str| -> Result<(Vec<u8>, Sheets), NoPdf> {
+            workshop.put(PRINT, html.as_bytes()).map_err(NoPdf::Workshop)?;
+            let pdf = browser.print(&workshop, PRINT)?;
+            let sheets = Sheets::new(&pdf);
+            let cut = || NoPdf::Failed("a part of the PDF is missing".to_owned());
+            sheets.map(|it| (pdf, it)).ok_or_else(cut)
+        };
+        let (_, first) = print(&alone.html)?;
+        let (pdf, sheets) = print(&numbered(&alone.html, &first))?;
+        Ok(Printed { pdf, count: sheets.count })
+    }
+
+    /// The style sheet for printing also says on which paper.
+    fn on_paper(&self, name: &str, bytes: &[u8]) -> Vec<u8> {
+        let size = match self.paper {
+            Paper::A4 => "A4",
+            Paper::Letter => "letter",
+        };
+        let more = if name.starts_with("opsbook/print-") {
+            format!("@page{{size:{size}}}\n")
+        } else {
+            String::new()
+        };
+        [bytes, more.as_bytes()].concat()
+    }
+
+    fn told(&self, count: usize, lang: Lang) -> String {
+        let out = self.out.display();
+        match lang {
+            Lang::En => format!("{count} pages printed to {out}"),
+            Lang::Zh => format!("已打印 {count} 页到 {out}"),
+        }
+    }
+}
+
+/// What was printed.
+struct Printed {
+    pdf: Vec<u8>,
+    count: usize,
+}
