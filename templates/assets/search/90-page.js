@@ -33,7 +33,8 @@
     more.hidden = true;
     const region = el("div", "search-region");
     region.setAttribute("role", "search");
-    region.setAttribute("aria-label", title);
+    // The bar at the top is a search, too; this one is called as the page is.
+    region.setAttribute("aria-label", document.title);
     region.append(label, field, status);
     box.append(region, list, more);
     box.hidden = false;
