@@ -160,7 +160,7 @@ fn file_url(path: &Path) -> String {
 /// line about the sandbox, wherever it stands.
 fn said(log: &str) -> String {
     let lines = || log.lines().map(str::trim).filter(|it| !it.is_empty());
-    let line = lines().find(|it| it.contains(NO_SANDBOX)).or_else(|| lines().last());
+    let line = lines().find(|it| it.contains(NO_SANDBOX)).or_else(|| lines().next_back());
     let line = line.unwrap_or_default();
     line.rsplit_once("] ").map_or(line, |it| it.1).to_owned()
 }

@@ -99,7 +99,9 @@ pub(super) fn draw(
     let length = before.len() + after.len() + parts.iter().map(String::len).sum::<usize>();
     let mut all = String::with_capacity(length);
     all.push_str(before);
-    parts.iter().for_each(|it| all.push_str(it));
+    for part in &parts {
+        all.push_str(part);
+    }
     all.push_str(after);
     Ok((all, style))
 }
@@ -214,7 +216,7 @@ fn running_head(pages: &Pages<'_>) -> String {
 /// `Page {} of {}` as a content of CSS.
 fn page_of(words: &str) -> String {
     let mut counters = ["counter(page)", "counter(pages)"].into_iter();
-    let pieces = words.split("{}").map(|it| markup::css_string(it));
+    let pieces = words.split("{}").map(markup::css_string);
     let mut content = String::new();
     for piece in pieces {
         content.push_str(&piece);
