@@ -158,7 +158,7 @@ fn the_program_agrees_with_the_vectors() {
         let found = answers(&shelf, ask);
         let shown = found.iter().map(|it| {
             let parts = [&it.address, &it.anchor, &it.line];
-            parts.map(|it| it.as_str()).join(" | ")
+            parts.map(String::as_str).join(" | ")
         });
         json!({"ask": ask, "answers": shown.collect::<Vec<_>>()})
     });
