@@ -128,7 +128,8 @@ function pagesOf(folder) {
 
 // Every page is found by its title, and by words that stand on it, in each language.
 const named = { "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#x27;": "'", "&#39;": "'", "&amp;": "&" };
-const isPage = (name) => !/<body class="[^"]*page-(not_found|moved)/.test(fs.readFileSync(path.join(site, name), "utf8"));
+// The handbook on one page for printing says everything a second time.
+const isPage = (name) => path.basename(name) !== "print.html" && !/<body class="[^"]*page-(not_found|moved)/.test(fs.readFileSync(path.join(site, name), "utf8"));
 const all = pagesOf(site).filter(isPage).sort();
 const editions = ["", ...fs.readdirSync(site).filter((it) => fs.existsSync(path.join(site, it, "search.html"))).map((it) => `${it}/`)];
 for (const edition of editions) {
