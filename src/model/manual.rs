@@ -16,7 +16,7 @@ use super::lock::{LOCK, Lock};
 use super::measured::Measured;
 use super::memo::Memo;
 use super::order::{Part, contents, is_index, is_summary};
-use super::reading::{guess_lang, languages, read_all};
+use super::reading::{Orphan, Read, guess_lang, read_all};
 use super::risk_scale::RiskScale;
 use super::settings::{Confidentiality, ManualFile};
 use super::standard::{ChapterSpec, SectionSpec, Standard, ours};
@@ -62,6 +62,8 @@ pub struct Manual {
     /// The languages that it can be read in: its own first, then those that its settings name or
     /// that a chapter is translated into.
     pub languages: Vec<Lang>,
+    /// Translations of chapters that are not there: they have no page.
+    pub orphans: Vec<Orphan>,
     /// The day it is read as of.
     pub as_of: civil::Date,
     /// Its chapters, in reading order.
@@ -131,8 +133,7 @@ impl Manual {
         let lock = sources.at(LOCK);
         let lock = lock.map(|id| Lock::read(id, &sources.get(id).text, &mut problems));
         let lang = file.lang().unwrap_or_else(|| guess_lang(&sources));
-        let parsed = read_all(&sources, &file, lang, memo);
-        let languages = languages(&file, lang, &parsed);
+        let Read { chapters: parsed, languages, orphans } = read_all(&sources, &file, lang, memo);
         let risk_scale = RiskScale::new(file.settings.risk_criteria.as_ref());
         let mut manual = Manual {
             release: release.or(file.settings.release),
@@ -141,6 +142,7 @@ impl Manual {
             lock,
             lang,
             languages,
+            orphans,
             as_of,
             chapters: Vec::new(),
             contents: Vec::new(),

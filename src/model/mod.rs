@@ -80,7 +80,7 @@ pub use risk_scale::{Gravity, RiskScale, Score};
 pub use role_duties::{Carriers, DutyOf, SameDuty, Spoken};
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
-pub use translation::{TextId, Translation, mark, translation_of};
+pub use translation::{TextId, Translation, mark};
 pub use variables::NoValue;
 pub use wording::{
     Glossary, Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,

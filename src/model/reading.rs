@@ -10,7 +10,7 @@ use super::memo::Memo;
 use super::settings::{HtmlPolicy, ManualFile};
 use super::translation::{self, translation_of};
 use crate::markdown::RawHtml;
-use crate::text::{Lang, Problem, Source, SourceId, Sources, What};
+use crate::text::{Lang, Problem, Source, SourceId, Sources, Span, What};
 
 /// Which sources are translations of which, and into what.
 type Translations = BTreeMap<SourceId, Vec<(Lang, SourceId)>>;
@@ -26,13 +26,27 @@ impl ManualFile {
     }
 }
 
+/// A translation of a chapter that is not there.
+#[derive(Clone, Debug)]
+pub struct Orphan {
+    /// Where a message about it points.
+    pub span: Span,
+    /// The path of the chapter that it would translate.
+    pub of: String,
+    /// Its language.
+    pub lang: Lang,
+}
+
+/// What the sources of a manual hold.
+pub(super) struct Read {
+    pub(super) chapters: Vec<Parsed>,
+    /// The languages that the manual can be read in, its own first.
+    pub(super) languages: Vec<Lang>,
+    pub(super) orphans: Vec<Orphan>,
+}
+
 /// Reads all chapters of a manual in `lang`; those that `memo` knows are taken from there.
-pub(super) fn read_all(
-    sources: &Sources,
-    file: &ManualFile,
-    lang: Lang,
-    mut memo: Memo,
-) -> Vec<Parsed> {
+pub(super) fn read_all(sources: &Sources, file: &ManualFile, lang: Lang, mut memo: Memo) -> Read {
     let html = file.raw_html();
     let lost = |it: &&Problem| {
         use What::{NotUtf8, TooLarge, Unreadable};
@@ -40,7 +54,7 @@ pub(super) fn read_all(
     };
     let broken: BTreeSet<SourceId> =
         sources.problems.iter().filter(lost).map(|it| it.span.source).collect();
-    let (chapters, translations) = apart(sources, lang);
+    let Apart { chapters, translations, orphans, languages } = apart(sources, file, lang);
     let take = |(id, source): (SourceId, _)| {
         let is_plain = !translations.contains_key(&id);
         (id, source, memo.take(id, source, (html, lang)).filter(|_| is_plain))
@@ -65,41 +79,59 @@ pub(super) fn read_all(
         }
         parsed
     };
-    chapters.into_par_iter().map(read).collect()
+    let orphan = |(id, of, lang): (SourceId, String, Lang)| {
+        let span = chapter::read(id, sources.get(id), html, lang).chapter.title_span();
+        Orphan { span, of, lang }
+    };
+    let orphans = orphans.into_iter().map(orphan).collect();
+    Read { chapters: chapters.into_par_iter().map(read).collect(), languages, orphans }
 }
 
-/// The sources that are chapters of a manual in `lang`, and those that translate them.
-fn apart(sources: &Sources, lang: Lang) -> (Vec<(SourceId, &Source)>, Translations) {
+/// The sources of a manual, each for what it is.
+struct Apart<'s> {
+    chapters: Vec<(SourceId, &'s Source)>,
+    translations: Translations,
+    /// Translations of nothing, each with the path of what is missing.
+    orphans: Vec<(SourceId, String, Lang)>,
+    languages: Vec<Lang>,
+}
+
+fn apart<'s>(sources: &'s Sources, file: &ManualFile, own: Lang) -> Apart<'s> {
     let refused = |it: &&Problem| matches!(it.what, What::NotAFile { .. } | What::BadName { .. });
     let no_page: BTreeSet<SourceId> =
         sources.problems.iter().filter(refused).map(|it| it.span.source).collect();
     let is_data = |path: &str| path.starts_with("data/") && !is_table(path);
     let is_chapter = |path: &str| chapter::is_markdown(path) || is_data(path);
     let (mut chapters, mut translations) = (Vec::new(), Translations::new());
+    let mut orphans = Vec::new();
+    let mut languages = vec![own];
+    let mut speaks = |lang| {
+        if !languages.contains(&lang) {
+            languages.push(lang);
+        }
+    };
+    file.settings.languages.iter().filter_map(|it| Lang::of_tag(it.as_str())).for_each(&mut speaks);
     for (id, source) in sources.iter() {
         if !is_chapter(&source.path) || no_page.contains(&id) {
             continue;
         }
-        let of = translation_of(&source.path).filter(|(_, it)| *it != lang);
-        match of.and_then(|(path, lang)| Some((sources.at(&path)?, lang))) {
-            Some((of, lang)) => translations.entry(of).or_default().push((lang, id)),
+        match translation_of(&source.path).filter(|(_, lang)| *lang != own) {
             None => chapters.push((id, source)),
+            Some((path, lang)) => match sources.at(&path) {
+                Some(of) => {
+                    speaks(lang);
+                    translations.entry(of).or_default().push((lang, id));
+                }
+                None => orphans.push((id, path, lang)),
+            },
         }
     }
-    (chapters, translations)
-}
-
-/// The languages that a manual in the language `own` can be read in.
-pub(super) fn languages(file: &ManualFile, own: Lang, parsed: &[Parsed]) -> Vec<Lang> {
-    let named = file.settings.languages.iter().filter_map(|it| Lang::of_tag(it.as_str()));
-    let translated = parsed.iter().flat_map(|it| &it.chapter.translations).map(|it| it.lang);
-    let mut languages = vec![own];
-    for it in named.chain(translated) {
-        if !languages.contains(&it) {
-            languages.push(it);
-        }
-    }
-    languages
+    // In a manual without that language it is a name like any other.
+    let (orphans, others): (Vec<_>, Vec<_>) =
+        orphans.into_iter().partition(|(_, _, lang)| languages.contains(lang));
+    chapters.extend(others.into_iter().map(|(id, _, _)| (id, sources.get(id))));
+    chapters.sort_by_key(|(id, _)| *id);
+    Apart { chapters, translations, orphans, languages }
 }
 
 /// The language of a manual whose settings do not say it: Chinese if a tenth of the letters at the

@@ -27,6 +27,9 @@ use excerpt::excerpt;
 use order::{Place, order};
 use rewrite::Rewrite;
 
+/// So many pages are rewritten at once.
+const AT_ONCE: usize = 256;
+
 /// Where the pages go in between what the template draws.
 const PAGES: &str = "<!-- pages -->";
 
@@ -87,22 +90,22 @@ pub(super) fn draw(
     let front = theme.draw(&front(pages, &places, &style.0))?;
     // The same for what the template draws, whose addresses begin at the root.
     let front = Rewrite { numbers: &numbers, number: 0, address: PRINT, demote: 0 }.html(&front);
-    let parts: Vec<String> = places
-        .par_iter()
-        .enumerate()
-        .map(|(at, place)| {
-            let page = html.get(place.address.as_str()).copied();
-            part(&numbers, at + 1, place, page)
-        })
-        .collect();
     let (before, after) = front.split_once(PAGES).unwrap_or((&front, ""));
-    let length = before.len() + after.len() + parts.iter().map(String::len).sum::<usize>();
-    let mut all = String::with_capacity(length);
-    all.push_str(before);
-    for part in &parts {
-        all.push_str(part);
+    let mut all = before.to_owned();
+    // A part is gone as soon as it is in the whole: all of them are as much again.
+    for (first, some) in places.chunks(AT_ONCE).enumerate() {
+        let parts: Vec<String> = some
+            .par_iter()
+            .enumerate()
+            .map(|(at, place)| {
+                let page = html.get(place.address.as_str()).copied();
+                part(&numbers, first * AT_ONCE + at + 1, place, page)
+            })
+            .collect();
+        all.extend(parts);
     }
     all.push_str(after);
+    all.shrink_to_fit();
     Ok((all, style))
 }
 
