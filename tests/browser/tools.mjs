@@ -100,6 +100,8 @@ async function zooming(page, is) {
   await page.keyboard.press('Enter');
   is('a dialog', await page.locator('dialog.zoomed').evaluate((it) => it.open), true);
   await page.keyboard.press('Escape');
+  // A dialog says that it is closed a moment later.
+  await page.locator('dialog').waitFor({ state: 'detached', timeout: 5000 }).catch(() => {});
   is('the dialog after Escape', await page.locator('dialog').count(), 0);
   is('the focus after it', await page.evaluate(() => document.activeElement.className), 'zoom');
 }
