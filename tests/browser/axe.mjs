@@ -30,6 +30,8 @@ await keep('axe finds nothing', async ({ site, browser, url, pages, broken, told
     const look = async (width, colorScheme, rules) => {
       await page.setViewportSize({ width: WIDTHS[width], height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // The page answers to its new width in the next frame.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       const found = await page.evaluate(run, { tags: TAGS, ...rules });
       found.forEach((it) => broken(`${address} (${width}, ${colorScheme}): ${it}`));
     };
