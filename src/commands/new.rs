@@ -72,8 +72,7 @@ impl New {
             ));
         }
         let said = Spanned::new(id.to_owned(), crate::text::Span::default());
-        let mention =
-            Mention { said: Some(KINDS[kind].name.to_owned()), ..Mention::new(&said, &[]) };
+        let mention = Mention { said: Some(KINDS[kind].name.into()), ..Mention::new(&said, &[]) };
         if let Some(manual) = manual
             && let Target::Entity(key) = manual.index.resolve(&mention)
         {

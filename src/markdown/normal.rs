@@ -1,5 +1,8 @@
 //! The form in which titles are compared.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Traditional characters (and old forms) as they occur in titles of manuals, and the simplified
@@ -46,17 +49,12 @@ fn dotted(c: char) -> impl Iterator<Item = char> {
 }
 
 fn simplified(c: char) -> char {
-    // Few titles hold such characters, so a walk over the table does not show.
-    if !super::chars::han(c) {
-        return c;
-    }
-    let mut pairs = SIMPLIFIED.chars();
-    while let (Some(old), Some(new)) = (pairs.next(), pairs.next()) {
-        if old == c {
-            return new;
-        }
-    }
-    c
+    static PAIRS: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+        let all: Vec<char> = SIMPLIFIED.chars().collect();
+        // Of two forms for one character the first counts.
+        all.chunks_exact(2).rev().map(|it| (it[0], it[1])).collect()
+    });
+    if super::chars::han(c) { PAIRS.get(&c).copied().unwrap_or(c) } else { c }
 }
 
 /// Without marks, emoji and blanks before the first letter, digit or bracket.

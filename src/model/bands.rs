@@ -210,7 +210,7 @@ impl<'p> Chain<'p> {
         let from = band.from?;
         let under = |it: &Band<'_>| {
             let condition = process.approvals[it.approval].condition.as_ref();
-            condition.map(|it| it.by_language.clone())
+            condition.map(|it| it.by_language().collect::<Vec<_>>())
         };
         let is_apart = self.step.is_none() || under(below) != under(band) || below.same_as(band);
         let is_over = below.to.is_none_or(|it| it.amount > from.amount);

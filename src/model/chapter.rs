@@ -345,8 +345,7 @@ impl Chapter {
 
     /// What its document control says under `name`.
     pub fn control_field(&self, name: &str) -> Shown<'_> {
-        let found = self.control.parts().into_iter().find(|(field, _)| field.name == name);
-        found.map_or(Shown::Nothing, |(_, it)| it)
+        self.control.part(name).unwrap_or(Shown::Nothing)
     }
 }
 /// Whether a front matter may have the key, be it that of a chapter or of an entry.

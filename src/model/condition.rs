@@ -109,12 +109,12 @@ impl Demand {
 /// The field called `name` of the manual itself, of its company or of its market.
 pub fn self_field<'m>(manual: &'m Manual, of: &str, name: &str) -> Shown<'m> {
     let settings = &manual.file.settings;
-    let parts = match of {
-        "company" => settings.company.as_ref().map(Record::parts).unwrap_or_default(),
-        "market" => settings.market.as_ref().map(Record::parts).unwrap_or_default(),
-        _ => settings.parts().into_iter().chain(manual.file.control.parts()).collect(),
+    let found = match of {
+        "company" => settings.company.as_ref().and_then(|it| it.part(name)),
+        "market" => settings.market.as_ref().and_then(|it| it.part(name)),
+        _ => settings.part(name).or_else(|| manual.file.control.part(name)),
     };
-    parts.into_iter().find(|(field, _)| field.name == name).map_or(Shown::Nothing, |(_, it)| it)
+    found.unwrap_or(Shown::Nothing)
 }
 
 fn demand(text: &str) -> Option<Demand> {

@@ -108,8 +108,8 @@ impl<'m> Says<'m> {
         let says = Says {
             status: head.status,
             owner: head.owner.as_ref(),
-            review_cycle: head.review_cycle.as_ref(),
-            last_reviewed: head.last_reviewed.as_ref(),
+            review_cycle: head.review_cycle.as_deref(),
+            last_reviewed: head.last_reviewed.as_deref(),
             ..Says::default()
         };
         match key.kind {
@@ -117,7 +117,7 @@ impl<'m> Says<'m> {
                 let it = &manual.all::<Process>()[key.at].own;
                 Says {
                     number: it.number.as_ref(),
-                    version: it.version.as_ref(),
+                    version: it.version.as_deref(),
                     effective_date: it.effective_date.as_ref(),
                     history: &it.history,
                     ..says

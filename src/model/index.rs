@@ -1,5 +1,6 @@
 //! The index: who is called what, and who mentions whom.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -7,9 +8,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::chapter::Role as FileRole;
 use super::chapter::{Chapter, stem};
-use super::kinds::{Entities, KINDS, Key, kind_called};
+use super::kinds::{Entities, KINDS, Key, kind_called, kind_named};
+use super::names::Names;
 use super::order::number_prefix;
 use super::settings::ManualFile;
+use super::standard::comparable;
 use crate::markdown::LinkKind;
 use crate::text::{Spanned, Words, similar};
 use crate::yaml::{Mention, Parts, Record};
@@ -60,11 +63,15 @@ pub struct Use {
 /// Who is called what, and who mentions whom.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    by_id: Vec<BTreeMap<String, Vec<Key>>>,
-    by_name: Vec<BTreeMap<String, Vec<Key>>>,
-    chapters: BTreeMap<String, usize>,
-    /// What else chapters are called: files, chapters of standards, titles.
-    other_names: BTreeMap<String, Vec<usize>>,
+    /// The ids of the entities of each kind.
+    by_id: Vec<Names>,
+    /// The names of the entities of each kind.
+    by_name: Vec<Names>,
+    /// The same in the form in which titles are compared.
+    by_title: Vec<Names>,
+    chapters: Names,
+    /// What else chapters are called: files, chapters of standards, titles, files without a number.
+    other_names: [Names; 4],
     /// Every mention, in the order of the manual.
     pub uses: Vec<Use>,
     by_target: BTreeMap<Key, Vec<usize>>,
@@ -72,12 +79,21 @@ pub struct Index {
 
 /// The form in which ids and names are compared: NFKC, lower case.
 pub fn folded(text: &str) -> String {
+    fold(text).into_owned()
+}
+
+/// The same, where it need not be kept.
+fn fold(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
     // Most names have no other forms.
     let is_plain = |it: char| it.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&it);
-    if text.chars().all(is_plain) {
-        return text.trim().to_ascii_lowercase();
+    if !text.chars().all(is_plain) {
+        return text.nfkc().flat_map(char::to_lowercase).collect();
     }
-    text.trim().nfkc().flat_map(char::to_lowercase).collect()
+    if text.bytes().any(|it| it.is_ascii_uppercase()) {
+        return text.to_ascii_lowercase().into();
+    }
+    text.into()
 }
 
 /// Whether the kind that an author wrote means a chapter.
@@ -104,65 +120,58 @@ impl Paths {
 impl Index {
     /// The index of names over `chapters` and `entities`, without mentions.
     pub(super) fn new(chapters: &[Chapter], paths: &[&str], entities: &Entities) -> Index {
-        let none = vec![BTreeMap::new(); KINDS.len()];
-        let mut index = Index { by_id: none.clone(), by_name: none, ..Index::default() };
-        for (key, entity) in entities.iter() {
-            index.by_id[key.kind].entry(folded(entity.id())).or_default().push(key);
-            let names = entity.head().name.iter().chain(&entity.head().aliases);
-            for name in names.flat_map(crate::yaml::Text::all) {
-                let keys = index.by_name[key.kind].entry(folded(name)).or_default();
-                if !keys.contains(&key) {
-                    keys.push(key);
-                }
-            }
+        let mut index = Index::default();
+        for kind in 0..KINDS.len() {
+            let all = || entities.of_kind(kind).map(|(key, it)| (key.at, it));
+            index.by_id.push(Names::new(all().map(|(at, it)| (folded(it.id()), at))));
+            let names = all().flat_map(|(at, it)| {
+                let names = it.head().name.iter().chain(&it.head().aliases);
+                names.flat_map(crate::yaml::Text::all).map(move |it| (folded(it), at))
+            });
+            index.by_name.push(Names::new(names));
+            let titles = all().flat_map(|(at, it)| {
+                let names = it.head().name.iter().chain(&it.head().aliases);
+                names.flat_map(|it| comparable(Some(it))).map(move |it| (it, at))
+            });
+            index.by_title.push(Names::new(titles));
         }
         index.name_chapters(chapters, paths);
         index
     }
 
     fn name_chapters(&mut self, chapters: &[Chapter], paths: &[&str]) {
-        for (at, chapter) in chapters.iter().enumerate() {
-            if chapter.role == FileRole::Snippet {
-                continue;
-            }
-            let id = chapter.front.id.as_ref().map(|it| folded(it.as_str()));
-            self.chapters.entry(id.unwrap_or_else(|| folded(stem(paths[at])))).or_insert(at);
-        }
-        let mut also = |name: &str, at: usize| {
-            let all = self.other_names.entry(folded(name)).or_default();
-            if !all.contains(&at) {
-                all.push(at);
-            }
-        };
-        for (at, path) in paths.iter().enumerate().take(chapters.len()) {
-            let file = path.rsplit('/').next().unwrap_or(path);
-            for it in [stem(path), file, path] {
-                also(it, at);
-            }
-        }
-        for (at, chapter) in chapters.iter().enumerate() {
-            chapter.front.chapter.iter().for_each(|it| also(it.as_str(), at));
-        }
-        for (at, chapter) in chapters.iter().enumerate() {
-            chapter.title.all().for_each(|it| also(it, at));
-        }
-        for (at, path) in paths.iter().enumerate().take(chapters.len()) {
-            also(number_prefix(stem(path)).1, at);
-        }
+        let own = chapters.iter().enumerate().filter(|(_, it)| it.role != FileRole::Snippet);
+        self.chapters = Names::new(own.map(|(at, it)| {
+            let id = it.front.id.as_ref().map(|it| folded(it.as_str()));
+            (id.unwrap_or_else(|| folded(stem(paths[at]))), at)
+        }));
+        let files = || paths.iter().enumerate().take(chapters.len());
+        let all = || chapters.iter().enumerate();
+        self.other_names = [
+            Names::new(files().flat_map(|(at, path)| {
+                let file = path.rsplit('/').next().unwrap_or(path);
+                [stem(path), file, path].map(|it| (folded(it), at))
+            })),
+            Names::new(all().flat_map(|(at, it)| {
+                it.front.chapter.iter().map(move |it| (folded(it.as_str()), at))
+            })),
+            Names::new(all().flat_map(|(at, it)| it.title.all().map(move |it| (folded(it), at)))),
+            Names::new(files().map(|(at, path)| (folded(number_prefix(stem(path)).1), at))),
+        ];
     }
 
     /// The chapter that the chapter at `at` says it is a part of: by its id or the name of its
     /// file, by the chapter of a standard that it is, or by its title.
     pub fn chapter_above(&self, at: usize, called: &str) -> Option<usize> {
         let called = folded(called);
-        let others = self.other_names.get(&called).into_iter().flatten();
-        self.chapters.get(&called).into_iter().chain(others).copied().find(|it| *it != at)
+        let others = self.other_names.iter().flat_map(|it| it.called(&called));
+        self.chapters.first(&called).into_iter().chain(others).find(|it| *it != at)
     }
 
     /// What a chapter whose file is at `path` is called by others.
     pub fn name_of_chapter<'p>(&self, at: usize, id: Option<&'p str>, path: &'p str) -> &'p str {
         let name = id.unwrap_or_else(|| stem(path));
-        if self.chapters.get(&folded(name)) == Some(&at) { name } else { path }
+        if self.chapters.first(&folded(name)) == Some(at) { name } else { path }
     }
 
     /// Finds every mention in the data and the texts.
@@ -222,8 +231,8 @@ impl Index {
     pub fn with_part(&self, mention: &Arc<Mention>) -> (Arc<Mention>, Target) {
         let target = self.resolve(mention);
         if let (Target::Missing, Some((id, part))) = (target, mention.id.value.split_once('.')) {
-            let id = Spanned::new(id.to_owned(), mention.id.span);
-            let split = Mention { id, part: Some(part.to_owned()), ..Mention::clone(mention) };
+            let id = Spanned::new(id.into(), mention.id.span);
+            let split = Mention { id, part: Some(part.into()), ..Mention::clone(mention) };
             let found = self.resolve(&split);
             if found != Target::Missing {
                 return (Arc::new(split), found);
@@ -238,20 +247,23 @@ impl Index {
     }
 
     /// The entities that share an id, kind by kind, where more than one has it.
-    pub fn shared_ids(&self) -> impl Iterator<Item = &[Key]> {
-        self.by_id.iter().flat_map(BTreeMap::values).map(Vec::as_slice).filter(|it| it.len() > 1)
+    pub fn shared_ids(&self) -> impl Iterator<Item = Vec<Key>> {
+        let kinds = self.by_id.iter().enumerate();
+        kinds.flat_map(|(kind, ids)| {
+            ids.shared().map(move |all| all.map(|at| Key { kind, at }).collect())
+        })
     }
 
     /// What `mention` leads to. An id comes before a name; a name counts if only one entity has it.
     pub fn resolve(&self, mention: &Mention) -> Target {
-        let id = folded(&mention.id.value);
+        let id = fold(&mention.id.value);
         if let Some(said) = &mention.said {
             return self.resolve_said(said, &id, mention.kinds);
         }
-        let wanted = || mention.kinds.iter().filter_map(|it| kind_called(it));
+        let wanted = || mention.kinds.iter().filter_map(|it| kind_named(it));
         if mention.kinds.is_empty() {
             let any = (0..KINDS.len()).find_map(|kind| self.entity(kind, &id));
-            let chapter = || self.chapters.get(&id).map(|it| Target::Chapter(*it));
+            let chapter = || self.chapters.first(&id).map(Target::Chapter);
             return any.map(Target::Entity).or_else(chapter).unwrap_or(Target::Missing);
         }
         if let Some(key) = wanted().find_map(|kind| self.entity(kind, &id)) {
@@ -260,8 +272,9 @@ impl Index {
         if id == "all" && mention.kinds.contains(&"unit") || id == "全员" {
             return Target::All;
         }
-        if let Some(keys) = self.by_id.iter().find_map(|ids| ids.get(&id)) {
-            return Target::OtherKind(keys[0]);
+        let mut kinds = self.by_id.iter().enumerate();
+        if let Some(key) = kinds.find_map(|(kind, ids)| Some(Key { kind, at: ids.first(&id)? })) {
+            return Target::OtherKind(key);
         }
         let has_none = || wanted().all(|kind| self.by_id[kind].is_empty());
         if mention.is_loose && has_none() { Target::Words } else { Target::Missing }
@@ -277,9 +290,9 @@ impl Index {
 
     fn resolve_said(&self, said: &str, id: &str, wanted: &[&str]) -> Target {
         if is_chapter(said) {
-            let only = || self.other_names.get(id).filter(|it| it.len() == 1).map(|it| &it[0]);
-            let chapter = self.chapters.get(id).or_else(only);
-            return chapter.map_or(Target::Missing, |it| Target::Chapter(*it));
+            let others = || self.other_names.iter().flat_map(|it| it.called(id));
+            let only = || others().next().filter(|first| others().all(|it| it == *first));
+            return self.chapters.first(id).or_else(only).map_or(Target::Missing, Target::Chapter);
         }
         let Some(kind) = kind_called(said) else { return Target::Missing };
         match self.entity(kind, id) {
@@ -291,34 +304,41 @@ impl Index {
         }
     }
 
+    /// The entities of `kind` whose name is the title `title`, normalised.
+    pub(super) fn titled<'i>(
+        &'i self,
+        kind: usize,
+        title: &str,
+    ) -> impl ExactSizeIterator<Item = usize> + Clone + use<'i> {
+        self.by_title[kind].called(title)
+    }
+
     fn entity(&self, kind: usize, id: &str) -> Option<Key> {
-        let by_id = self.by_id[kind].get(id).map(|it| it[0]);
-        by_id.or_else(|| match self.by_name[kind].get(id).map(Vec::as_slice) {
-            Some([only]) => Some(*only),
-            _ => None,
-        })
+        let at = self.by_id[kind].first(id).or_else(|| self.by_name[kind].only(id))?;
+        Some(Key { kind, at })
     }
 
     /// The entities of one kind that share the name by which a mention asks for one of them.
-    pub fn namesakes(&self, mention: &Mention) -> &[Key] {
+    pub fn namesakes(&self, mention: &Mention) -> Vec<Key> {
         let id = folded(&mention.id.value);
         let shared = |kind: usize| {
-            let keys = self.by_name[kind].get(&id).filter(|keys| keys.len() > 1);
-            keys.filter(|_| !self.by_id[kind].contains_key(&id))
+            let called = self.by_name[kind].called(&id).map(|at| Key { kind, at });
+            let is_shared = called.len() > 1 && self.by_id[kind].first(&id).is_none();
+            is_shared.then(|| called.collect())
         };
         let shared = match &mention.said {
             Some(said) => kind_called(said).and_then(shared),
             None if mention.kinds.is_empty() => (0..KINDS.len()).find_map(shared),
-            None => mention.kinds.iter().filter_map(|it| kind_called(it)).find_map(shared),
+            None => mention.kinds.iter().filter_map(|it| kind_named(it)).find_map(shared),
         };
-        shared.map_or(&[], Vec::as_slice)
+        shared.unwrap_or_default()
     }
 
     /// The id that was probably meant by a mention that leads nowhere.
     pub fn guess(&self, mention: &Mention) -> Option<&str> {
-        let chapters = || self.chapters.keys().map(String::as_str);
+        let chapters = || self.chapters.all();
         if mention.said.as_deref().is_some_and(is_chapter) {
-            let others = self.other_names.keys().map(String::as_str);
+            let others = self.other_names.iter().flat_map(Names::all);
             return similar(&mention.id.value, chapters().chain(others));
         }
         similar(&mention.id.value, self.names(mention))
@@ -331,12 +351,12 @@ impl Index {
     ) -> impl Iterator<Item = &'i str> + use<'i> {
         let kinds: Vec<usize> = match &mention.said {
             Some(said) => kind_called(said).into_iter().collect(),
-            None => mention.kinds.iter().filter_map(|it| kind_called(it)).collect(),
+            None => mention.kinds.iter().filter_map(|it| kind_named(it)).collect(),
         };
-        let chapters = kinds.is_empty().then(|| self.chapters.keys().map(String::as_str));
+        let chapters = kinds.is_empty().then(|| self.chapters.all());
         let names = self.by_id.iter().enumerate().chain(self.by_name.iter().enumerate());
         let known = names.filter(move |(kind, _)| kinds.is_empty() || kinds.contains(kind));
-        let known = known.flat_map(|(_, ids)| ids.keys()).map(String::as_str);
+        let known = known.flat_map(|(_, ids)| ids.all());
         known.chain(chapters.into_iter().flatten())
     }
 
@@ -347,7 +367,7 @@ impl Index {
         }
         let kinds: Vec<usize> = match mention.said.as_deref().and_then(kind_called) {
             Some(said) => vec![said],
-            None => mention.kinds.iter().filter_map(|it| kind_called(it)).collect(),
+            None => mention.kinds.iter().filter_map(|it| kind_named(it)).collect(),
         };
         let kinds: Vec<&Words> = kinds.into_iter().map(|it| &KINDS[it].one).collect();
         match &kinds[..] {

@@ -125,7 +125,7 @@ impl Manual {
         let mention = Mention::new(&Spanned::new(link.target.clone(), link.span), &[]);
         match self.index.resolve(&mention) {
             Target::Entity(key) | Target::OtherKind(key) => Destination::Entity(key),
-            Target::Chapter(chapter) => self.anchor(chapter, mention.part),
+            Target::Chapter(chapter) => self.anchor(chapter, mention.part.map(String::from)),
             Target::All | Target::Words | Target::Missing => Destination::NoEntity,
         }
     }
@@ -210,11 +210,11 @@ impl Manual {
     /// The name that was surely meant by a mention that leads nowhere, as it is written where its
     /// entity is: the only one of which the mention is a slip.
     pub fn surely_meant(&self, mention: &Mention) -> Option<String> {
-        let typed = mention.id.value.as_str();
+        let typed = &*mention.id.value;
         let slips: BTreeSet<&str> =
             self.index.names(mention).filter(|it| is_slip(typed, it)).collect();
         let only = slips.first().filter(|_| slips.len() == 1)?;
-        let id = Spanned::new((*only).to_owned(), mention.id.span);
+        let id = Spanned::new((*only).into(), mention.id.span);
         let Target::Entity(key) = self.index.resolve(&Mention { id, ..mention.clone() }) else {
             return None;
         };

@@ -38,7 +38,7 @@ impl Use {
     /// Several names that were written as one, as the list that they should be; and whether a list
     /// may stand there.
     pub fn several(&self) -> Option<(String, bool)> {
-        let text = self.mention.id.value.as_str();
+        let text = &*self.mention.id.value;
         let names: Vec<&str> = text.split([',', '，', '、', ';', '；']).map(str::trim).collect();
         let is_list = names.len() > 1 && names.iter().all(|it| !it.is_empty());
         let is_data = !matches!(self.from, From::Text(_));

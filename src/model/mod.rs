@@ -31,6 +31,7 @@ mod manual;
 mod measured;
 mod memo;
 mod missing_roles;
+mod names;
 mod order;
 mod reading;
 mod risk_scale;

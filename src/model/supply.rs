@@ -78,7 +78,7 @@ fn add_item(things: &mut Things, item: &Item) {
 
 fn add_named<T>(things: &mut Things, named: &RefOrText<T>) {
     match named {
-        RefOrText::Ref(it) => add(things, [it.id().value.as_str()]),
+        RefOrText::Ref(it) => add(things, [&*it.id().value]),
         RefOrText::Text(it) => add(things, it.all()),
     }
 }

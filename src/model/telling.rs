@@ -6,7 +6,7 @@ use super::Manual;
 use super::chapter::Role;
 use super::coverage::SectionNames;
 use super::kinds::{Entity, Kind, Stored};
-use super::standard::{SectionSpec, all_ours, comparable};
+use super::standard::{SectionSpec, all_ours};
 use crate::markdown::normalise;
 
 /// For whom a section speaks that stands over no single entity.
@@ -35,7 +35,7 @@ impl Manual {
         if lacking.is_empty() {
             return lacking;
         }
-        let (names, called) = (self.names_of(K::KIND, fields), called(all));
+        let names = self.names_of(K::KIND, fields);
         let mut defined: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, entity) in all.iter().enumerate() {
             defined.entry(entity.chapter).or_default().push(at);
@@ -48,7 +48,7 @@ impl Manual {
         let shares_all = told == Told::Together || lacking.len() == all.len();
         let mut untold = lacking.clone();
         for chapter in look_at {
-            let (mut of, of_all) = self.tells_of(chapter, &names, &called);
+            let (mut of, of_all) = self.tells_of(chapter, &names, K::INDEX);
             let here = defined.get(&chapter).map_or(&[][..], |it| it);
             if of_all && shares_all && about.contains(&chapter) {
                 return BTreeSet::new();
@@ -68,7 +68,7 @@ impl Manual {
     /// name. Each as the place of the entity and that of the heading in its chapter.
     pub fn told_under<K: Stored + Sync>(&self, fields: &[&str]) -> Vec<(usize, usize)> {
         let all = self.all::<K>();
-        let (names, called) = (self.names_of(K::KIND, fields), called(all));
+        let names = self.names_of(K::KIND, fields);
         let mut defined: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, entity) in all.iter().enumerate() {
             defined.entry(entity.chapter).or_default().push(at);
@@ -84,8 +84,8 @@ impl Manual {
                     let about = open.last().map(|(_, it)| *it).or(only);
                     told.extend(about.map(|it| (it, at)));
                 }
-                let of_name = called.get(&title).into_iter().flatten().copied();
-                let own = of_name.into_iter().find(|it| all[*it].chapter == chapter);
+                let mut of_name = self.index.titled(K::INDEX, &title);
+                let own = of_name.find(|it| all[*it].chapter == chapter);
                 open.extend(own.map(|it| (heading.end, it)));
             }
         }
@@ -98,20 +98,21 @@ impl Manual {
         &self,
         chapter: usize,
         names: &SectionNames,
-        called: &BTreeMap<String, Vec<usize>>,
+        kind: usize,
     ) -> (BTreeSet<usize>, bool) {
         let chapter = &self.chapters[chapter];
         let (mut of, mut of_all) = (BTreeSet::new(), false);
-        let mut open: Vec<(u32, Option<&Vec<usize>>)> = Vec::new();
+        let mut open = Vec::new();
         for (at, heading) in chapter.body.headings.iter().enumerate() {
             open.retain(|(end, _)| *end > heading.span.start);
-            let above = open.last().and_then(|(_, about)| *about);
+            let above = open.last().and_then(|(_, about): &(u32, Option<_>)| about.clone());
             let title = normalise(&heading.text);
             if names.is_called(heading, &title) && chapter.has_text(at) {
                 of_all |= above.is_none();
-                of.extend(above.into_iter().flatten());
+                of.extend(above.clone().into_iter().flatten());
             }
-            open.push((heading.end, called.get(&title).or(above)));
+            let own = self.index.titled(kind, &title);
+            open.push((heading.end, if own.len() > 0 { Some(own) } else { above }));
         }
         (of, of_all)
     }
@@ -144,18 +145,6 @@ impl Manual {
         }
         names
     }
-}
-
-/// The places of entities by their names, in the form in which titles are compared.
-fn called<K>(all: &[Entity<K>]) -> BTreeMap<String, Vec<usize>> {
-    let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, entity) in all.iter().enumerate() {
-        let names = entity.head.name.iter().chain(&entity.head.aliases);
-        for name in names.flat_map(|it| comparable(Some(it))) {
-            called.entry(name).or_default().push(at);
-        }
-    }
-    called
 }
 
 /// Whether data in one of `fields` of entities of `kind` satisfies a section, or a part of it.

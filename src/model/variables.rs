@@ -118,7 +118,7 @@ impl Manual {
         // A step of a process.
         let process = self.all::<Process>().get(key.at).filter(|_| key.kind == Process::INDEX)?;
         let step = &process.steps[process.step(part)?];
-        let name = step.name.as_ref().map_or(part.as_str(), |it| it.get(lang)).to_owned();
+        let name = step.name.as_ref().map_or(&**part, |it| it.get(lang)).to_owned();
         let of = Words::new(format!("step `{name}`"), format!("步骤“{name}”"));
         Some(Named { of, name, parts: step.parts() })
     }
@@ -150,7 +150,7 @@ impl Manual {
             }
             Target::Chapter(at) => self.chapters[at].title.get(lang).to_owned(),
             Target::All => Words::fixed("everyone", "全员").get(lang).to_owned(),
-            Target::Words | Target::Missing => mention.id.value.clone(),
+            Target::Words | Target::Missing => mention.id.value.to_string(),
         }
     }
 
@@ -166,12 +166,8 @@ impl Manual {
             chapter.text_mut(id.edition).fill_variables(&mut |_| next.next().flatten());
             let after = first_title(chapter.text_mut(id.edition));
             // A title that was taken from the heading says what the heading says.
-            for (_, title) in &mut chapter.title.by_language {
-                if before.as_deref() == Some(title.as_str())
-                    && let Some(after) = &after
-                {
-                    title.clone_from(after);
-                }
+            if let (Some(before), Some(after)) = (before, after) {
+                chapter.title.replace(&before, &after);
             }
         }
     }

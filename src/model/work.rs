@@ -170,7 +170,7 @@ fn named(manual: &Manual, it: &RefOrText<Person>) -> String {
             Target::Entity(key) if key.kind == Person::INDEX => {
                 called(&manual.all::<Person>()[key.at])
             }
-            _ => it.id().value.clone(),
+            _ => it.id().value.to_string(),
         },
     }
 }

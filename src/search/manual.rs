@@ -199,6 +199,6 @@ fn named(manual: &Manual, mention: &std::sync::Arc<Mention>, lang: Lang) -> Stri
             manual.entities.get(key).name().get(lang).to_owned()
         }
         Target::Chapter(at) => manual.chapters[at].title.get(lang).to_owned(),
-        _ => mention.id.value.clone(),
+        _ => mention.id.value.to_string(),
     }
 }

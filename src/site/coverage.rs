@@ -199,7 +199,7 @@ fn reason(pages: &Pages<'_>, omission: Option<usize>) -> Option<Reason> {
     let role = omission.approved_by.as_ref().map(|it| &it.mention);
     let role = role.map(|it| match pages.manual.index.resolve(it) {
         Target::Entity(key) => pages.shower.words(&pages.manual.entities.get(key).name()),
-        _ => it.id.value.clone(),
+        _ => it.id.value.to_string(),
     });
     let date = omission.date.as_ref().map(|it| it.written.value.clone());
     let by: Vec<String> = role.into_iter().chain(date).collect();

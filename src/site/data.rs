@@ -305,7 +305,7 @@ impl<'m> Pages<'m> {
             crate::model::Target::Entity(key) => {
                 self.shower.words(&self.manual.entities.get(key).name())
             }
-            _ => it.id().value.clone(),
+            _ => it.id().value.to_string(),
         });
         AboutSite {
             title: self.title.clone(),

@@ -181,7 +181,7 @@ impl Shower<'_> {
         if text.in_lang(self.lang).is_some() {
             return None;
         }
-        let (tag, text) = text.by_language.first()?;
+        let (tag, text) = text.by_language().next()?;
         let own = if tag.is_empty() { Some(self.manual.lang) } else { Lang::of_tag(tag) };
         // Numbers and signs are in no language.
         let has_letters = text.chars().any(char::is_alphabetic);
@@ -207,8 +207,8 @@ impl Shower<'_> {
                 let words = Words::fixed("everyone", "全员");
                 Value::Text { text: self.words(&words), lang: None }
             }
-            Target::Words => Value::Text { text: mention.id.value.clone(), lang: None },
-            Target::Missing => Value::Missing { text: mention.id.value.clone() },
+            Target::Words => Value::Text { text: mention.id.value.to_string(), lang: None },
+            Target::Missing => Value::Missing { text: mention.id.value.to_string() },
         }
     }
 
@@ -222,7 +222,7 @@ impl Shower<'_> {
             .get(key.at)
             .filter(|_| KINDS[key.kind].name == "process")
             .and_then(|it| it.steps[it.step(part)?].name.as_ref());
-        let step = step.map_or(part.as_str(), |it| it.get(self.lang));
+        let step = step.map_or(&**part, |it| it.get(self.lang));
         Value::Link { text: format!("{text} · {step}"), href, kind }
     }
 

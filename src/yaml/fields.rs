@@ -156,6 +156,9 @@ impl<'n, 'r, 'p> Fields<'n, 'r, 'p> {
     /// been right.
     pub fn close_knowing(self, record: &Words, known: &[&'static [Field]], more: &[&'static str]) {
         let entries = || self.node.entries().iter().zip(&self.taken);
+        if entries().all(|(_, taken)| *taken) {
+            return;
+        }
         let there: BTreeSet<String> = entries()
             .filter(|(_, taken)| **taken)
             .map(|(entry, _)| entry.key.value.to_lowercase())

@@ -14,6 +14,9 @@ pub trait Record: Sized {
 
     /// Its values beside their fields.
     fn parts(&self) -> Parts<'_>;
+
+    /// The value of the one field called `name`, if it has such a field: the others stay unseen.
+    fn part(&self, name: &str) -> Option<Shown<'_>>;
 }
 
 /// Defines a record. Each field is an `Option` or a `Vec`, with the other names that are read.
@@ -56,6 +59,13 @@ macro_rules! record {
             fn parts(&self) -> Vec<(&'static $crate::yaml::Field, $crate::yaml::Shown<'_>)> {
                 let values = [$( $crate::yaml::Slot::show(&self.$field) ),*];
                 Self::FIELDS.iter().zip(values).collect()
+            }
+
+            fn part(&self, name: &str) -> Option<$crate::yaml::Shown<'_>> {
+                $( if name == const { $crate::yaml::plain_name(stringify!($field)) } {
+                    return Some($crate::yaml::Slot::show(&self.$field));
+                } )*
+                None
             }
         }
     };

@@ -19,11 +19,11 @@ pub struct Mention {
     /// The kinds that would be right; none means any.
     pub kinds: &'static [&'static str],
     /// The kind that the author wrote, as in `role:buyer`.
-    pub said: Option<String>,
+    pub said: Option<Box<str>>,
     /// The id, as written, without the kind; its span covers what was written.
-    pub id: Spanned<String>,
+    pub id: Spanned<Box<str>>,
     /// The part of the entity that is meant, as in `purchase#approve`.
-    pub part: Option<String>,
+    pub part: Option<Box<str>>,
     /// Whether words may stand here, too, so that it is perhaps none: `holders: [Maria]`.
     pub is_loose: bool,
 }
@@ -34,15 +34,15 @@ impl Mention {
         let text = written.value.trim();
         let (said, rest) = match text.split_once([':', '：']) {
             Some((kind, rest)) if !kind.is_empty() && !rest.starts_with("//") => {
-                (Some(kind.trim().to_lowercase()), rest.trim())
+                (Some(kind.trim().to_lowercase().into()), rest.trim())
             }
             _ => (None, text),
         };
         let (id, part) = match rest.split_once('#') {
-            Some((id, part)) => (id, Some(part.to_owned())),
+            Some((id, part)) => (id, Some(part.into())),
             None => (rest, None),
         };
-        let id = Spanned::new(id.to_owned(), written.span);
+        let id = Spanned::new(id.into(), written.span);
         Mention { kinds, said, id, part, is_loose: false }
     }
 }
@@ -65,7 +65,7 @@ impl Named for Any {
 
 impl<T> Ref<T> {
     /// The id as written.
-    pub fn id(&self) -> &Spanned<String> {
+    pub fn id(&self) -> &Spanned<Box<str>> {
         &self.mention.id
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil;
 
 use super::fields::duplicates;
 use super::{Data, Decode, Node, Reading, Shape, Shown, Slot};
-use crate::text::{Lang, Span, Spanned, What, Words};
+use crate::text::{Span, Spanned, What, Words};
 
 /// The text at `node` with its place; anything but a scalar is reported as not being `want`.
 pub(super) fn scalar(
@@ -19,91 +19,6 @@ pub(super) fn scalar(
             None
         }
     }
-}
-
-/// A text in one or several languages: `采购` or `{zh: 采购, en: Purchasing}`.
-#[derive(Clone, Debug, Default)]
-pub struct Text {
-    /// Where it stands.
-    pub span: Span,
-    /// The language tag (empty where none was given) and the text, in the order written.
-    pub by_language: Vec<(String, String)>,
-}
-
-impl Text {
-    /// A text without a language.
-    pub fn plain(text: impl Into<String>, span: Span) -> Text {
-        Text { span, by_language: vec![(String::new(), text.into())] }
-    }
-
-    /// The text in `lang`, or the first that was given.
-    pub fn get(&self, lang: Lang) -> &str {
-        self.in_lang(lang)
-            .or_else(|| self.by_language.first().map(|(_, text)| text.as_str()))
-            .unwrap_or_default()
-    }
-
-    /// The text that was given for `lang`, and only that.
-    pub fn in_lang(&self, lang: Lang) -> Option<&str> {
-        let of = |(tag, text): &'_ (String, String)| {
-            (Lang::of_tag(tag) == Some(lang)).then(|| text.clone())
-        };
-        let at = self.by_language.iter().position(|it| of(it).is_some())?;
-        Some(&self.by_language[at].1)
-    }
-
-    /// Gives it in one more language.
-    pub fn say(&mut self, tag: &str, text: &str) {
-        self.by_language.push((tag.to_owned(), text.to_owned()));
-    }
-
-    /// All its texts, whatever the language.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.by_language.iter().map(|(_, text)| text.as_str())
-    }
-
-    /// Both languages, for a message.
-    pub fn words(&self) -> Words {
-        Words::new(self.get(Lang::En).to_owned(), self.get(Lang::Zh).to_owned())
-    }
-}
-
-impl Decode for Text {
-    fn decode(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match &node.data {
-            Data::Scalar { text, .. } => Some(Text::plain(text.trim(), node.span)),
-            Data::Map(entries) => {
-                let known = |it: &super::Entry| Lang::of_tag(&it.key.value).is_some();
-                if !entries.iter().all(known) {
-                    reading.wrong(node, wanted_text());
-                    return None;
-                }
-                let one = |it: &super::Entry| {
-                    Some((it.key.value.clone(), it.value.scalar()?.trim().to_owned()))
-                };
-                Some(Text {
-                    span: node.span,
-                    by_language: entries.iter().filter_map(one).collect(),
-                })
-            }
-            _ => {
-                reading.wrong(node, wanted_text());
-                None
-            }
-        }
-    }
-
-    fn shape() -> Shape {
-        Shape::Scalar(wanted_text())
-    }
-
-    fn show(&self) -> Shown<'_> {
-        Shown::Text(self)
-    }
-}
-
-fn wanted_text() -> Words {
-    Words::fixed("a text, or `{zh: …, en: …}`", "一段文字，或 `{zh: …, en: …}`")
 }
 
 /// A word whose form is free: a number, a version, an amount. Kept as written.

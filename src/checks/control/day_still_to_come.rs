@@ -22,7 +22,7 @@ struct Days<'m> {
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let mut days = Days { manual, seen: BTreeSet::new(), found: Vec::new() };
     for (_, it) in manual.entities.iter() {
-        days.look(it.head().last_reviewed.as_ref(), "message", || speak::full_name(it));
+        days.look(it.head().last_reviewed.as_deref(), "message", || speak::full_name(it));
     }
     for it in manual.all::<Risk>() {
         days.look(it.last_assessed.as_ref(), "assessed", || speak::full_name(it));

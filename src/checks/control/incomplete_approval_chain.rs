@@ -128,7 +128,7 @@ impl<'m> Chain<'m> {
             .with("level", name(level))
             .with("role", role.unwrap_or_else(|| Words::fixed("anybody", "任何人")))
             .text("field", field)
-            .text("id", level.role.as_ref().map_or("…", |it| it.id().value.as_str()))
+            .text("id", level.role.as_ref().map_or("…", |it| &*it.id().value))
     }
 }
 

@@ -35,7 +35,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     }
     for kpi in manual.all::<Kpi>().iter().filter(|it| !it.is_over()) {
         let found =
-            ahead(kpi, kpi.head.review_cycle.as_ref(), vec![(kpi, kpi.frequency.as_ref())], work);
+            ahead(kpi, kpi.head.review_cycle.as_deref(), vec![(kpi, kpi.frequency.as_ref())], work);
         out.extend(found.map(|it| it.say("review")));
     }
 }

@@ -19,7 +19,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             let finding = finding.with("place", place(manual, first));
             let finding =
                 rest.iter().fold(finding, |finding, it| finding.label(it.mention.id.span, "other"));
-            out.push(speak::ambiguous(manual, finding, namesakes));
+            out.push(speak::ambiguous(manual, finding, &namesakes));
             continue;
         }
         let guess = (out.len() < speak::PATIENCE).then(|| manual.index.guess(&first.mention));

@@ -15,8 +15,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     }
     // Who shares a name by which a role is asked for may be the one that is meant.
     let missing = manual.index.uses.iter().filter(|it| it.target == Target::Missing);
-    let maybe: BTreeSet<Key> =
-        missing.flat_map(|it| manual.index.namesakes(&it.mention)).copied().collect();
+    let maybe: BTreeSet<Key> = missing.flat_map(|it| manual.index.namesakes(&it.mention)).collect();
     for (at, role) in manual.all::<Role>().iter().enumerate().filter(|(_, it)| !it.is_over()) {
         let key = Key { kind: Role::INDEX, at };
         let needs = |it: &Use| match it.from {

@@ -31,7 +31,7 @@ fn names_record(process: &Process) -> bool {
 fn leaves_proof(manual: &Manual, key: Key, process: &Process) -> bool {
     let inspection = |at: usize| manual.all::<Inspection>()[at].record.is_some();
     let control = |at: usize| manual.all::<Control>()[at].evidence.is_some();
-    let of_step = |it: &Step| match &it.inspection {
+    let of_step = |it: &Step| match it.inspection.as_deref() {
         Some(RefOrText::Ref(it)) => place(manual, it).is_some_and(inspection),
         _ => false,
     };

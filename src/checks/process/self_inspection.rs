@@ -71,7 +71,7 @@ fn makers<'m>(
             continue;
         }
         let flow = flows.entry(key.at).or_insert_with(|| Flow::new(process));
-        let part = Word(Spanned::new(part.clone(), mention.id.span));
+        let part = Word(Spanned::new(part.to_string(), mention.id.span));
         makers.extend(flow.place(&part).into_iter().flat_map(|it| makers_at(process, flow, it)));
     }
     makers

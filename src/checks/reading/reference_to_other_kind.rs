@@ -20,7 +20,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
         // What was written before a colon is what it is, not what the field asks for.
         let want = Index::wanted(&Mention { said: None, ..Mention::clone(it) });
         let finding =
-            RULE.at(it.id.span).text("id", &it.id.value).with("want", speak::one_of(&want));
+            RULE.at(it.id.span).text("id", &*it.id.value).with("want", speak::one_of(&want));
         let finding = finding.with("have", speak::one_of(&entity.kind().one));
         finding.label(entity.span(), "here")
     }));

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule::new(include_str!("shared_address.md"), check);
 
 fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
     // Entities that share an id share their address for that: the id is to be mended.
-    let twins = manual.index.shared_ids().flatten().map(|it| manual.entities.get(*it).span());
+    let twins = manual.index.shared_ids().flatten().map(|it| manual.entities.get(it).span());
     let twins: BTreeSet<Span> = twins.collect();
     let is_twin =
         |it: &Clash| twins.contains(&it.second) && it.first.is_some_and(|it| twins.contains(&it));

@@ -6,7 +6,7 @@ use crate::checks::speak;
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::kinds::{AnyEntity, KINDS, Key, Process, kind_called};
 use crate::model::{From, Index, Manual, Target, Use, folded, is_chapter};
-use crate::text::{Span, similar};
+use crate::text::{Span, Spanned, similar};
 use crate::yaml::Mention;
 
 pub static RULE: Rule = Rule::new(include_str!("unknown_reference.md"), check);
@@ -28,7 +28,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             let finding = RULE.at(it.id.span).text("id", speak::short(&it.id.value));
             let kind = speak::kind(manual.entities.get(namesakes[0]).kind());
             let finding = finding.with("kind", kind);
-            return (speak::ambiguous(manual, finding, namesakes), None);
+            return (speak::ambiguous(manual, finding, &namesakes), None);
         }
         looked += 1;
         let guess = (looked <= speak::PATIENCE).then(|| manual.index.guess(it)).flatten();
@@ -38,7 +38,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
             Some(_) => unknown(it, guess).offer("one_help"),
             None => unknown(it, guess),
         };
-        (finding, right.map(|right| (it.id.value.clone(), right)))
+        (finding, right.map(|right| (it.id.value.to_string(), right)))
     }));
 
     let parts = manual.index.uses.iter().filter_map(|it| {
@@ -52,9 +52,9 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
 fn parts_of_nothing(manual: &Manual) -> impl Iterator<Item = Mention> {
     manual.chapters.iter().enumerate().filter_map(|(at, it)| {
         let above = it.front.part_of.as_ref()?;
-        let said = Some("chapter".to_owned());
+        let said = Some("chapter".into());
         let is_there = manual.index.chapter_above(at, above.as_str()).is_some();
-        let id = above.0.clone();
+        let id = Spanned::new(above.as_str().into(), above.span());
         (!is_there).then(|| Mention { said, id, part: None, ..Mention::new(&above.0, &[]) })
     })
 }

@@ -33,7 +33,7 @@ fn check(manual: &Manual, out: &mut Vec<Diagnostic>) {
 
 /// When it was assessed last.
 fn last(risk: &Entity<Risk>) -> Option<&Date> {
-    risk.last_assessed.iter().chain(&risk.head.last_reviewed).max_by_key(|it| it.day)
+    risk.last_assessed.iter().chain(risk.head.last_reviewed.as_deref()).max_by_key(|it| it.day)
 }
 
 /// When it is due again, and what says so: its own cycle, that of its level, or nothing, and then
@@ -46,7 +46,7 @@ fn due(
 ) -> Option<(civil::Date, Option<Span>)> {
     let level = risk.score().and_then(|it| scale.level(it));
     let of_level = || manual.risk_cycle(level?);
-    match risk.head.review_cycle.as_ref().or_else(of_level) {
+    match risk.head.review_cycle.as_deref().or_else(of_level) {
         Some(cycle) => {
             Some((cycle.next_after(last, manual.work_days())?, Some(cycle.written.span)))
         }

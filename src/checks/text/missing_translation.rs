@@ -85,11 +85,10 @@ fn in_data(manual: &Manual, out: &mut Vec<Diagnostic>) {
     let mut lacking: BTreeMap<(usize, Lang), Vec<Span>> = BTreeMap::new();
     let mut found = |chapter: usize, text: &Text, sort: Option<usize>| {
         for lang in wanted.iter().filter(|it| !speaks(manual, text, **it)) {
-            let is_translated = text.by_language.iter().any(|(tag, _)| !tag.is_empty());
             let most = |sort| {
                 counts.get(&(sort, *lang)).is_some_and(|(all, of)| *of > 0 && of * 2 >= *all)
             };
-            if is_translated || sort.is_some_and(most) {
+            if !text.is_plain() || sort.is_some_and(most) {
                 lacking.entry((chapter, *lang)).or_default().push(text.span);
             }
         }
@@ -119,8 +118,7 @@ fn in_data(manual: &Manual, out: &mut Vec<Diagnostic>) {
 
 /// Whether a text is there for readers of `lang`. One without languages is in that of the manual.
 fn speaks(manual: &Manual, text: &Text, lang: Lang) -> bool {
-    let is_plain = |it: &(String, String)| it.0.is_empty();
-    text.in_lang(lang).is_some() || lang == manual.lang && text.by_language.iter().all(is_plain)
+    text.in_lang(lang).is_some() || lang == manual.lang && text.is_plain()
 }
 
 fn counts(manual: &Manual, wanted: &[Lang]) -> Counts {

@@ -37,7 +37,7 @@ fn said(
             let finding = finding.text("id", speak::short(&mention.id.value));
             let finding = finding.with("kind", Index::wanted(&mention));
             let finding = finding.with("guess", speak::guess(guess));
-            (finding, right.map(|it| (mention.id.value, it)))
+            (finding, right.map(|it| (mention.id.value.into(), it)))
         }
         NoValue::NoField { of, field, known } => {
             let guess = similar(&field, known.iter().copied());

@@ -59,7 +59,7 @@ fn in_force(manual: &Manual, key: Key) -> Option<&Version> {
             let is_to_come = |day: &crate::yaml::Date| day.day > manual.as_of;
             process
                 .version
-                .as_ref()
+                .as_deref()
                 .filter(|_| !process.effective_date.as_ref().is_some_and(is_to_come))
         }
         it if it == Tool::INDEX => manual.all::<Tool>()[key.at].version.as_ref(),

@@ -9,6 +9,11 @@ pub fn kind_called(word: &str) -> Option<usize> {
     KINDS.iter().position(|it| it.is_called(word))
 }
 
+/// The kind whose name is `name`, to the letter.
+pub fn kind_named(name: &str) -> Option<usize> {
+    KINDS.iter().position(|it| it.name == name)
+}
+
 impl Entities {
     /// All entities of kind `K`.
     pub fn all<K: Stored>(&self) -> &[Entity<K>] {

@@ -1,7 +1,7 @@
 //! What every entity has, whatever its kind.
 
 use super::Role;
-use crate::yaml::{Any, Cycle, Date, Loose, Ref, Text, Word, choice, record};
+use crate::yaml::{Any, Cycle, Date, Loose, Rare, Ref, Text, Word, choice, record};
 
 choice! {
     /// How far a document or an entity is in its life.
@@ -33,13 +33,13 @@ record! {
         /// The role that answers for it.
         owner | "责任人" | "负责人": Option<Ref<Role>>,
         /// How often it is reviewed.
-        review_cycle | "复审周期" | "评审周期" | "review_in": Option<Cycle>,
+        review_cycle | "复审周期" | "评审周期" | "review_in": Option<Rare<Cycle>>,
         /// When it was reviewed last.
-        last_reviewed | "上次复审" | "最近评审日期" | "last_reviewed_on" | "last_reviewed_at" | "last_review_date": Option<Date>,
+        last_reviewed | "上次复审" | "最近评审日期" | "last_reviewed_on" | "last_reviewed_at" | "last_review_date": Option<Rare<Date>>,
         /// Addresses to read on.
         links | "相关链接": Vec<Text>,
         /// The outside document it comes from, with the clause.
-        source | "出处": Option<Text>,
+        source | "出处": Option<Rare<Text>>,
         /// Other entities that belong to it.
         related | "相关": Vec<Ref<Any>>,
         /// Fields of your own, which are kept and not read.

@@ -122,6 +122,8 @@ pub trait AnyEntity: Sync {
     fn is_file(&self) -> bool;
     /// What its kind adds, field by field.
     fn parts(&self) -> Parts<'_>;
+    /// The field called `name` among those.
+    fn part(&self, name: &str) -> Option<Shown<'_>>;
     /// Gives it an id and a name where the front matter gave none.
     fn settle(&mut self, id: &str, title: &Text);
     /// Whether something in the field called `name` could not be read.
@@ -141,9 +143,7 @@ impl dyn AnyEntity + '_ {
 
     /// The value of the field called `name`, its own or one that all have.
     pub fn field(&self, name: &str) -> Shown<'_> {
-        let own = self.parts().into_iter().find(|(field, _)| field.name == name);
-        own.or_else(|| self.head().parts().into_iter().find(|(field, _)| field.name == name))
-            .map_or(Shown::Nothing, |(_, it)| it)
+        self.part(name).or_else(|| self.head().part(name)).unwrap_or(Shown::Nothing)
     }
 }
 
@@ -174,6 +174,10 @@ impl<K: Stored + Sync> AnyEntity for Entity<K> {
 
     fn parts(&self) -> Parts<'_> {
         self.own.parts()
+    }
+
+    fn part(&self, name: &str) -> Option<Shown<'_>> {
+        self.own.part(name)
     }
 
     fn settle(&mut self, id: &str, title: &Text) {

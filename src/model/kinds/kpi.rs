@@ -159,7 +159,7 @@ record! {
         /// Shown for information, without a target.
         informative | "仅供参考": Option<bool>,
         /// Its weight, in percent.
-        weight | "权重": Option<Quantity>,
+        weight | "权重": Option<Rare<Quantity>>,
         /// What was measured, or the table in which it stands, as `data/orders.csv`.
         actuals | "实际值": Vec<Actual>
     }

@@ -12,7 +12,7 @@ pub use contact::Contact;
 pub use control::ControlKind;
 pub use course::{CourseFor, CourseForm, SessionStatus, TaughtItem};
 pub use data_source::DataSourceKind;
-pub use entities::{fields_of, kind_called};
+pub use entities::{fields_of, kind_called, kind_named};
 pub use goal::{GoalKind, GoalLevel};
 pub use groups::Deputy;
 pub use head::{Head, Status};

@@ -207,15 +207,15 @@ record! {
         /// What holds risks down here.
         controls | "控制措施": Vec<Ref<Control>>,
         /// The inspection that is made here.
-        inspection | "检验点": Option<RefOrText<Inspection>>,
+        inspection | "检验点": Option<Rare<RefOrText<Inspection>>>,
         /// The record that is left.
         record | "记录": Option<RefOrText<Form>>,
         /// Where it goes on; the following step if not given.
         next | "下一步": Vec<Next>,
         /// What to know.
-        note | "说明" | "备注": Option<Text>,
+        note | "说明" | "备注": Option<Rare<Text>>,
         /// What to beware of.
-        warning | "警示": Option<Text>,
+        warning | "警示": Option<Rare<Text>>,
         /// When it is done, as `每日18:00`.
         schedule | "时间安排": Option<Rare<When>>
     }
@@ -355,11 +355,11 @@ record! {
         /// How much hangs on it.
         importance | "重要程度": Option<Importance>,
         /// How soon it has to run again.
-        rto | "恢复时间目标": Option<Period>,
+        rto | "恢复时间目标": Option<Rare<Period>>,
         /// How long it may stand still at most.
-        mtpd | "最大可容忍中断": Option<Period>,
+        mtpd | "最大可容忍中断": Option<Rare<Period>>,
         /// How much data may be lost.
-        rpo | "恢复点目标": Option<Period>,
+        rpo | "恢复点目标": Option<Rare<Period>>,
         /// The process that it is a part of.
         parent | "上级流程": Option<Ref<Process>>,
         /// The processes that it calls.
@@ -367,7 +367,7 @@ record! {
         /// Its document number.
         number | "文件编号" | "编号": Option<Word>,
         /// Its version.
-        version | "版本" | "版本号" | "版次": Option<Version>,
+        version | "版本" | "版本号" | "版次": Option<Rare<Version>>,
         /// Since when it is in force.
         effective_date | "生效日期" | "实施日期": Option<Date>,
         /// What was changed, version by version.

@@ -3,7 +3,7 @@
 use super::groups::Threatened;
 use super::{Control, Described, Kind, Kpi, Plan, Role};
 use crate::text::{Spanned, Words};
-use crate::yaml::{Cycle, Date, Record, Ref, RefOrText, Text, choice, record};
+use crate::yaml::{Cycle, Date, Rare, Record, Ref, RefOrText, Text, choice, record};
 
 choice! {
     /// What sort of risk.
@@ -86,7 +86,7 @@ record! {
         /// The value at which it warns.
         limit | "预警值": Option<Text>,
         /// How often.
-        cycle | "周期": Option<Cycle>
+        cycle | "周期": Option<Rare<Cycle>>
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pairs::{Measure, near};
-use super::wording::Wording;
+use super::wording::{Wording, hash};
 use crate::model::kinds::{Duty, Entity, Key, Role, Stored};
 use crate::model::{Manual, folded};
 use crate::yaml::Word;
@@ -56,18 +56,29 @@ impl<'m> Duties<'m> {
 
     /// Leaves out what more than half of all roles have.
     fn leave_out_boilerplate(&mut self) {
-        let mut roles: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-        for (of, wording) in &self.worded {
-            roles.entry(&wording.content).or_default().insert(of.role);
-        }
-        let is_boilerplate =
-            |it: &BTreeSet<usize>| it.len() >= MANY && it.len() * 2 > self.families.len();
-        let all: BTreeSet<String> = roles
-            .into_iter()
-            .filter(|(_, roles)| is_boilerplate(roles))
-            .map(|(content, _)| content.to_owned())
-            .collect();
-        self.worded.retain(|(_, it)| !all.contains(&it.content));
+        let is_boilerplate = |places: &[usize]| {
+            let roles: BTreeSet<usize> = places.iter().map(|it| self.worded[*it].0.role).collect();
+            roles.len() >= MANY && roles.len() * 2 > self.families.len()
+        };
+        let contents = self.by_text(|it| Some(&it.content));
+        let out = contents.into_iter().filter(|it| it.len() >= MANY && is_boilerplate(it));
+        let out: BTreeSet<usize> = out.flatten().collect();
+        let mut places = 0..;
+        self.worded.retain(|_| places.next().is_some_and(|it| !out.contains(&it)));
+    }
+
+    /// The places of the duties that say the same by what `text` picks, group by group, in the
+    /// order of the first of each.
+    fn by_text<'s>(&'s self, text: impl Fn(&'s Wording) -> Option<&'s String>) -> Vec<Vec<usize>> {
+        let worded = self.worded.iter().enumerate();
+        let mut hashed: Vec<(u64, usize)> =
+            worded.filter_map(|(at, (_, it))| Some((hash(&[text(it)?]), at))).collect();
+        hashed.sort_unstable();
+        let same = hashed.chunk_by(|a, b| a.0 == b.0);
+        let mut groups: Vec<Vec<usize>> =
+            same.map(|it| it.iter().map(|it| it.1).collect()).collect();
+        groups.sort_unstable();
+        groups
     }
 
     fn duty(&self, of: DutyOf) -> &'m Duty {
@@ -145,17 +156,15 @@ impl Manual {
     /// none of them says it shares.
     pub fn same_duties(&self) -> Vec<SameDuty> {
         let duties = Duties::new(self);
-        let mut by_text: BTreeMap<&str, BTreeSet<DutyOf>> = BTreeMap::new();
+        let texts = duties.by_text(|it| it.is_telling().then_some(&it.bare));
+        let texts = texts.into_iter().map(|it| it.into_iter().map(|it| duties.worded[it].0));
         let mut by_id: BTreeMap<String, BTreeSet<DutyOf>> = BTreeMap::new();
-        for (of, wording) in &duties.worded {
-            if wording.is_telling() {
-                by_text.entry(&wording.bare).or_default().insert(*of);
-            }
+        for (of, _) in &duties.worded {
             if let Some(id) = &duties.duty(*of).id {
                 by_id.entry(folded(id.as_str())).or_default().insert(*of);
             }
         }
-        let texts = by_text.into_values().map(|it| (it, false));
+        let texts = texts.map(|it| (it.collect::<BTreeSet<DutyOf>>(), false));
         let all = texts.chain(by_id.into_values().map(|it| (it, true)));
         let mut seen: BTreeSet<(usize, DutyOf)> = BTreeSet::new();
         let mut found = Vec::new();
@@ -176,14 +185,7 @@ impl Manual {
     /// Each duty comes with the nearest of those before it.
     pub fn similar_duties(&self, percent: usize) -> Vec<(DutyOf, DutyOf)> {
         let duties = Duties::new(self);
-        let mut contents: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (at, (_, wording)) in duties.worded.iter().enumerate() {
-            if wording.is_comparable() {
-                contents.entry(&wording.content).or_default().push(at);
-            }
-        }
-        let mut groups: Vec<Vec<usize>> = contents.into_values().collect();
-        groups.sort_unstable();
+        let groups = duties.by_text(|it| it.is_comparable().then_some(&it.content));
         let mut pairs = BTreeSet::new();
         pairs.extend(groups.iter().flat_map(|it| duties.reworded(it)));
         for (is_chinese, measure) in [(true, Measure::Dice), (false, Measure::Jaccard)] {

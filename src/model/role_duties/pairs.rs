@@ -14,7 +14,7 @@ pub(super) enum Measure {
 
 /// How many sets are kept for one token. A token that is among the rarest of more sets tells them
 /// apart no more, and looking through all of them would cost the square of their number.
-const CROWD: usize = 100;
+const CROWD: usize = 48;
 
 /// Pairs that were found, and how many were looked at.
 #[derive(Debug, Default)]
@@ -61,39 +61,41 @@ pub(super) fn near(
 ) -> Found {
     let percent = percent.clamp(1, 100);
     let sets = by_rarity(sets);
-    let signatures: Vec<u64> = sets.iter().map(|it| signature(it)).collect();
+    let mut outlines: Vec<Outline> =
+        (0..).zip(&sets).map(|(at, it)| Outline::new(at, it)).collect();
     let tokens = sets.iter().flatten().max().map_or(0, |it| *it as usize + 1);
-    let mut holding: Vec<Vec<usize>> = vec![Vec::new(); tokens];
-    let mut seen = vec![usize::MAX; sets.len()];
+    let mut holding: Vec<Vec<u32>> = vec![Vec::new(); tokens];
     let mut found = Found::default();
-    for (at, set) in sets.iter().enumerate() {
+    for (at, set) in (0..).zip(&sets) {
+        let own = outlines[at as usize].signature;
         let least = measure.least(set.len(), percent).max(1);
         let rarest = &set[..(set.len() + 1).saturating_sub(least)];
-        let mut best: Option<((usize, usize), usize)> = None;
+        let mut best: Option<((usize, usize), u32)> = None;
         for token in rarest {
             for &other in &holding[*token as usize] {
-                if std::mem::replace(&mut seen[other], at) == at {
+                let outline = &mut outlines[other as usize];
+                if std::mem::replace(&mut outline.seen_by, at) == at {
                     continue;
                 }
                 found.compared += 1;
-                let sizes = set.len() + sets[other].len();
+                let sizes = set.len() + outline.size as usize;
                 let needed = measure.needed(sizes, percent);
-                let missing = (signatures[at] & !signatures[other]).count_ones() as usize;
+                let missing = (own & !outline.signature).count_ones() as usize;
                 if set.len() < needed + missing {
                     continue;
                 }
-                let shared = shared(set, &sets[other]);
+                let shared = shared(set, &sets[other as usize]);
                 let near = measure.nearness(shared, sizes);
                 let is_best = best.is_none_or(|(best, before)| {
                     let (own, its) = (near.0 * best.1, best.0 * near.1);
                     own > its || own == its && other < before
                 });
-                if shared >= needed && is_best && fits(other, at) {
+                if shared >= needed && is_best && fits(other as usize, at as usize) {
                     best = Some((near, other));
                 }
             }
         }
-        found.pairs.extend(best.map(|(_, other)| (other, at)));
+        found.pairs.extend(best.map(|(_, other)| (other as usize, at as usize)));
         for token in rarest {
             let holders = &mut holding[*token as usize];
             if holders.len() < CROWD {
@@ -126,10 +128,21 @@ fn by_rarity(sets: &[Vec<u64>]) -> Vec<Vec<u32>> {
     sets.iter().map(ranked).collect()
 }
 
-/// A bit for each token, of which several may share one: a bit that another signature lacks is a
-/// token that the other set lacks.
-fn signature(set: &[u32]) -> u64 {
-    set.iter().fold(0, |bits, it| bits | 1 << (it % 64))
+/// What tells most sets apart without a look at them. It lies in one place, for there are many.
+struct Outline {
+    /// A bit for each token, of which several may share one: a bit that another signature lacks is
+    /// a token that the other set lacks.
+    signature: u64,
+    size: u32,
+    /// The set that it was compared with last; its own place at first.
+    seen_by: u32,
+}
+
+impl Outline {
+    fn new(at: u32, set: &[u32]) -> Outline {
+        let signature = set.iter().fold(0, |bits, it| bits | 1 << (it % 64));
+        Outline { signature, size: u32::try_from(set.len()).unwrap_or(u32::MAX), seen_by: at }
+    }
 }
 
 /// How many tokens two sorted sets share.

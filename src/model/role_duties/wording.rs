@@ -255,7 +255,7 @@ fn is_han(unit: &str) -> bool {
 }
 
 /// The number of a token (FNV-1a): the same in every run.
-fn hash(units: &[&str]) -> u64 {
+pub(super) fn hash(units: &[&str]) -> u64 {
     let bytes = units.iter().flat_map(|it| it.bytes().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, it| {
         (hash ^ u64::from(it)).wrapping_mul(0x0100_0000_01b3)

@@ -193,8 +193,7 @@ mod tests {
     #[test]
     fn words_are_found_inside_of_quotes_languages_and_blocks() {
         let of = |raw: &str, texts: &[&str]| -> Vec<String> {
-            let by_language = texts.iter().map(|it| (String::new(), (*it).to_owned())).collect();
-            let text = Text { span: Span::default(), by_language };
+            let text = Text::in_languages(texts.iter().map(|it| ("", *it)), Span::default());
             scalars(raw, &text).into_iter().map(|it| raw[it].to_owned()).collect()
         };
         assert_eq!(of("'a b'", &["a b"]), ["a b"]);

@@ -107,6 +107,6 @@ fn called(manual: &Manual, mention: &Mention) -> Vec<String> {
             let names = head.name.iter().chain(&head.aliases);
             names.flat_map(Text::all).map(str::to_owned).collect()
         }
-        _ => vec![mention.id.value.clone()],
+        _ => vec![mention.id.value.to_string()],
     }
 }
