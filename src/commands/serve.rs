@@ -1,7 +1,8 @@
 //! `opsbook serve`: the handbook in the browser while one writes it.
 
-use std::mem::take;
+use std::mem::{replace, take};
 use std::path::Path;
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -9,12 +10,12 @@ use super::broken::BrokenTemplate;
 use super::progress::Progress;
 use super::world::{Checked, Trouble, open_in_browser, say, say_aside, terminal};
 use super::{Ended, Reading};
-use crate::diagnostics::{Baseline, Finding, Level, Report};
+use crate::diagnostics::{Baseline, Level, Report};
 use crate::disk::{Stamp, stamps};
 use crate::model::Memo;
 use crate::report::{Notice, Occasion, complaint, human, summary};
-use crate::server::{Door, Preview, Watch, run};
-use crate::site::{Site, render};
+use crate::server::{Door, Edition, Preview, Watch, run};
+use crate::site::{Broken, Site, render, render_some};
 use crate::text::{Lang, Sources, Words};
 
 /// Findings that say that a file could not be read as what it is: its page would be empty, and
@@ -111,14 +112,15 @@ struct Desk {
     shown: Baseline,
     /// Whether the last edit could not be shown.
     is_held: bool,
+    /// A handbook of which only some pages are drawn yet.
+    begun: Option<Begun>,
 }
 
-/// What became of reading the manual.
-enum Look {
-    /// Pages.
-    Pages(Site),
-    /// A template of the manual's own is broken; said over the old pages.
-    Broken(Notice),
+/// A handbook that is shown already, and of which the other pages are still to be drawn.
+struct Begun {
+    checked: Checked,
+    /// What was shown before it, and which findings were in its pages.
+    before: (Arc<Edition>, Baseline),
 }
 
 impl Desk {
@@ -126,29 +128,27 @@ impl Desk {
     fn new(reading: Reading) -> Result<(Preview, Desk), Trouble> {
         let checked = reading.checked(Path::new("site"))?;
         let Checked { manual, report, lang, .. } = &checked;
-        let lang = *lang;
-        say_aside(&human(report, &manual.sources, &reading.prefix(), lang, terminal()))?;
-        let look = look(&checked, &reading);
-        say(&format!("{}\n", summary(report, lang)))?;
-        let known = Baseline::of(report, &manual.sources);
-        let (site, notice, is_held) = match look {
-            Look::Pages(site) => {
-                let standing = Notice::new(report, &manual.sources, Occasion::Standing, lang);
-                (site, standing, false)
-            }
-            Look::Broken(notice) => (Site::default(), Some(notice), true),
+        say_aside(&human(report, &manual.sources, &reading.prefix(), *lang, terminal()))?;
+        say(&format!("{}\n", summary(report, *lang)))?;
+        let preview = Preview::new(Site::default(), None);
+        let mut desk = Desk {
+            stamps: stamps(&manual.sources),
+            told: Baseline::of(report, &manual.sources),
+            preview: preview.clone(),
+            lang: *lang,
+            memo: Memo::default(),
+            shown: Baseline::default(),
+            is_held: false,
+            begun: None,
+            reading,
         };
-        let preview = Preview::new(site, notice.map(|it| it.json()));
-        let memo = checked.manual.into_memo();
-        let stamps = stamps(memo.sources());
-        let (told, shown) = (known.clone(), known);
-        let desk =
-            Desk { reading, preview: preview.clone(), lang, memo, stamps, told, shown, is_held };
+        desk.begin(checked, Occasion::Standing);
         Ok((preview, desk))
     }
 
     /// Looks again whenever the folder was touched, as long as it is watched.
     fn follow(mut self, mut watch: Watch) {
+        self.complete();
         while watch.wait() {
             let sources = match self.reading.sources(Path::new("site")) {
                 Ok(sources) => sources,
@@ -169,6 +169,7 @@ impl Desk {
                 self.stamps = stamps;
                 // Whoever does not read what we say still sees the pages.
                 let _ = self.renew(sources);
+                self.complete();
             }
         }
     }
@@ -176,38 +177,76 @@ impl Desk {
     /// Makes an edition of what was read.
     fn renew(&mut self, sources: Sources) -> Result<(), Trouble> {
         let checked = self.reading.checked_again(sources, take(&mut self.memo))?;
-        let look = look(&checked, &self.reading);
         let Checked { manual, report, lang, .. } = &checked;
         let sources = &manual.sources;
-        let fresh = without(report, &self.shown, sources);
-        let brought: Vec<&Finding> =
-            fresh.findings.iter().filter(|it| it.level == Level::Error).collect();
-        let is_unread = brought.iter().any(|it| UNREAD.contains(&it.diagnostic.rule.code()));
-        match look {
-            Look::Broken(notice) => self.hold(&notice),
-            Look::Pages(_) if is_unread => {
-                if let Some(notice) = Notice::new(&fresh, sources, Occasion::Held, *lang) {
-                    self.hold(&notice);
-                }
-            }
-            Look::Pages(site) => {
-                let notice = if brought.is_empty() {
-                    Notice::new(report, sources, Occasion::Standing, *lang)
-                } else {
-                    Notice::new(&fresh, sources, Occasion::Brought, *lang)
-                };
-                self.preview.publish(site, notice.map(|it| it.json()));
-                self.shown = Baseline::of(report, sources);
-                self.is_held = false;
-            }
-        }
         let news = without(report, &self.told, sources);
         self.told = Baseline::of(report, sources);
         self.lang = *lang;
-        say_aside(&human(&news, sources, &self.reading.prefix(), *lang, terminal()))?;
-        say(&format!("{}\n", summary(report, *lang)))?;
-        self.memo = checked.manual.into_memo();
+        let said = human(&news, sources, &self.reading.prefix(), *lang, terminal());
+        let summary = summary(report, *lang);
+        let fresh = without(report, &self.shown, sources);
+        let mut brought = fresh.findings.iter().filter(|it| it.level == Level::Error).peekable();
+        let has_brought = brought.peek().is_some();
+        let is_unread = brought.any(|it| UNREAD.contains(&it.diagnostic.rule.code()));
+        match Notice::new(&fresh, sources, Occasion::Held, *lang) {
+            Some(notice) if is_unread => {
+                self.hold(&notice);
+                self.memo = checked.manual.into_memo();
+            }
+            _ if has_brought => self.begin(checked, Occasion::Brought),
+            _ => self.begin(checked, Occasion::Standing),
+        }
+        say_aside(&said)?;
+        say(&format!("{summary}\n"))?;
         Ok(())
+    }
+
+    /// Shows the pages that somebody looks at; the others are drawn when [`Desk::complete`] is
+    /// called.
+    fn begin(&mut self, checked: Checked, occasion: Occasion) {
+        let Checked { manual, report, lang, .. } = &checked;
+        let sources = &manual.sources;
+        match render_some(manual, report, &self.preview.asked()) {
+            Ok(site) => {
+                let notice = match occasion {
+                    Occasion::Brought => Notice::new(
+                        &without(report, &self.shown, sources),
+                        sources,
+                        occasion,
+                        *lang,
+                    ),
+                    _ => Notice::new(report, sources, occasion, *lang),
+                };
+                let shown = replace(&mut self.shown, Baseline::of(report, sources));
+                let before = (self.preview.now(), shown);
+                self.preview.begin(site, notice.map(|it| it.json()));
+                self.is_held = false;
+                self.begun = Some(Begun { checked, before });
+            }
+            Err(broken) => {
+                let notice = told(broken, &checked, &self.reading);
+                self.hold(&notice);
+                self.memo = checked.manual.into_memo();
+            }
+        }
+    }
+
+    /// Draws what is left to be drawn. If that fails, what was shown before is shown again.
+    fn complete(&mut self) {
+        let Some(Begun { checked, before: (edition, shown) }) = self.begun.take() else { return };
+        let progress = Progress::new(checked.lang);
+        progress.is("drawing the pages", "正在生成页面");
+        let drawn = render(&checked.manual, &checked.report);
+        drop(progress);
+        match drawn {
+            Ok(site) => self.preview.complete(site),
+            Err(broken) => {
+                let notice = told(broken, &checked, &self.reading);
+                self.preview.take_back(&edition, Some(notice.json()));
+                (self.shown, self.is_held) = (shown, true);
+            }
+        }
+        self.memo = checked.manual.into_memo();
     }
 
     /// Keeps the pages, and says why.
@@ -217,27 +256,19 @@ impl Desk {
     }
 }
 
-/// The pages, or the words for why there are none, which the terminal is told at once.
-fn look(checked: &Checked, reading: &Reading) -> Look {
-    let progress = Progress::new(checked.lang);
-    progress.is("drawing the pages", "正在生成页面");
-    let drawn = render(&checked.manual, &checked.report);
-    drop(progress);
-    match drawn {
-        Ok(site) => Look::Pages(site),
-        Err(broken) => {
-            let broken = BrokenTemplate::new(broken, reading);
-            match broken.complaint(checked) {
-                Some(it) => {
-                    let _ = say_aside(&format!("{}\n", complaint(&it, checked.lang, terminal())));
-                    Look::Broken(Notice::of_complaint(&it, checked.lang))
-                }
-                None => {
-                    let words = broken.message.get(checked.lang);
-                    let _ = say_aside(&format!("{words}\n"));
-                    Look::Broken(Notice::of_words(words, checked.lang))
-                }
-            }
+/// What is to be said over the pages of a template of the manual's own that is broken. The terminal
+/// is told at once.
+fn told(broken: Broken, checked: &Checked, reading: &Reading) -> Notice {
+    let broken = BrokenTemplate::new(broken, reading);
+    match broken.complaint(checked) {
+        Some(it) => {
+            let _ = say_aside(&format!("{}\n", complaint(&it, checked.lang, terminal())));
+            Notice::of_complaint(&it, checked.lang)
+        }
+        None => {
+            let words = broken.message.get(checked.lang);
+            let _ = say_aside(&format!("{words}\n"));
+            Notice::of_words(words, checked.lang)
         }
     }
 }

@@ -52,6 +52,8 @@ impl Manual {
             !with_entries.contains(at)
                 && !with_problems.contains(&it.source)
                 && it.translations.is_empty()
+                // The values in its headings may be others now.
+                && it.body.variables.is_empty()
         });
         let chapters = plain.map(|(_, it)| (it.source, it)).collect();
         Memo { sources: self.sources, read_as, chapters }
@@ -78,14 +80,16 @@ mod tests {
             ("a.md", "# A\n\nOne [two](b.md).\n"),
             ("b.md", "---\nroles: [{id: cook, name: Cook}]\n---\n# B\n"),
             ("c.md", "---\ntitle: [\n---\n# C\n"),
+            ("d.md", "# {{manual:title}}\n\n{{role:cook}}\n"),
             ("manual.yaml", "title: M\n"),
         ];
-        let others: [&[(&str, &str)]; 5] = [
+        let others: [&[(&str, &str)]; 6] = [
             first,
-            &[("a.md", "# A\n\nOther.\n"), first[1], first[2], first[3]],
-            &[("0.md", "# New\n"), first[0], first[1], first[2], first[3]],
-            &[first[0], ("a.en.md", "# A in English\n"), first[1], first[2], first[3]],
+            &[("a.md", "# A\n\nOther.\n"), first[1], first[2], first[3], first[4]],
+            &[("0.md", "# New\n"), first[0], first[1], first[2], first[3], first[4]],
+            &[first[0], ("a.en.md", "# A in English\n"), first[1], first[2], first[3], first[4]],
             &[first[0], first[1], ("manual.yaml", "html: escape\ndefault_language: en\n")],
+            &[first[0], first[3], ("manual.yaml", "title: Another\n")],
         ];
         for files in others {
             let again = manual(files, Some(manual(first, None)));

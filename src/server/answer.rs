@@ -19,14 +19,20 @@ const PIECE: usize = 64 << 10;
 
 /// The page or file that a request asks for.
 pub(super) async fn page(State(preview): State<Preview>, request: Request) -> Response {
-    let edition = preview.now();
     let path = request.uri().path();
+    let mut edition = preview.now();
+    let mut found = lookup(&edition, path);
+    if found == Found::Nothing {
+        edition = preview.whole().await;
+        found = lookup(&edition, path);
+    }
     if edition.site.files.is_empty() {
         return html(StatusCode::SERVICE_UNAVAILABLE, EMPTY.as_bytes(), &edition);
     }
-    match lookup(&edition, path) {
+    match found {
         Found::File(file) => match &edition.site.files[&file] {
             Content::Bytes(bytes) if media_type(&file).starts_with("text/html") => {
+                preview.is_asked(&file);
                 html(StatusCode::OK, bytes, &edition)
             }
             Content::Bytes(bytes) => typed(&file, Body::from(bytes.clone())),

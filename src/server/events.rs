@@ -24,7 +24,7 @@ pub(super) async fn events(State(preview): State<Preview>, headers: HeaderMap) -
     if is_cross_site(&headers) {
         return (StatusCode::FORBIDDEN, "Not for pages from elsewhere.\n").into_response();
     }
-    let mut editions = preview.0.subscribe();
+    let mut editions = preview.editions.subscribe();
     // The edition in force is said at once: the page may be of an older one.
     editions.mark_changed();
     let stream = futures_util::stream::unfold(editions, |mut editions| async move {

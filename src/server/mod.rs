@@ -16,5 +16,5 @@ mod watch;
 
 pub use connections::run;
 pub use door::Door;
-pub use preview::Preview;
+pub use preview::{Edition, Preview};
 pub use watch::Watch;

@@ -128,7 +128,7 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
             findings: shown(pages, &findings(pages, chapter)),
         },
     );
-    Page { address: address.clone(), template: "chapter.html".to_owned(), data }
+    Page { template: "chapter.html".to_owned(), data }
 }
 
 /// The page of a folder without an index: what is in it.
@@ -149,7 +149,7 @@ pub(super) fn folder(pages: &Pages<'_>, node: usize) -> Page {
         findings: Vec::new(),
     };
     data.insert("chapter", &chapter);
-    Page { address: it.address.clone(), template: "chapter.html".to_owned(), data }
+    Page { template: "chapter.html".to_owned(), data }
 }
 
 /// The places below another, with what they are about.

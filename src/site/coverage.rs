@@ -83,7 +83,7 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
         standards.push(standard(pages, &other, &manual.coverage_of(&other), false));
     }
     data.insert("coverage", &ShownCoverage { standards });
-    Page { address: COVERAGE.to_owned(), template: "coverage.html".to_owned(), data }
+    Page { template: "coverage.html".to_owned(), data }
 }
 
 fn standard(pages: &Pages<'_>, it: &Standard, coverage: &Coverage, chosen: bool) -> ShownStandard {

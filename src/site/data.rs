@@ -15,7 +15,9 @@ use super::{Page, chapters, coverage, entities, findings, home, moved, registers
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
 use crate::model::settings::Control;
-use crate::model::{Glossary, Manual, NOT_FOUND, Subject, href, register};
+use crate::model::{
+    COVERAGE, FINDINGS, Glossary, Manual, NOT_FOUND, SEARCH, Subject, href, register,
+};
 use crate::text::{Lang, SourceId, Span};
 use crate::yaml::{Record, Text};
 
@@ -170,6 +172,25 @@ impl<'m> Pages<'m> {
     /// What the page at `at` is about.
     pub(super) fn what(&self, at: usize) -> What {
         self.list[at]
+    }
+
+    /// Where the page at `at` lies, from the root of this edition.
+    pub(super) fn address(&self, at: usize) -> String {
+        let addresses = &self.manual.addresses;
+        match self.list[at] {
+            What::Home => "index.html".to_owned(),
+            What::Chapter(chapter) => addresses.of_chapter[chapter].clone(),
+            What::Folder(node) => self.map.nodes[node].address.clone(),
+            What::Entity(key) => addresses.of_entity(key).to_owned(),
+            What::Register(kind) => register(KINDS[kind]),
+            What::Coverage => COVERAGE.to_owned(),
+            What::Findings => FINDINGS.to_owned(),
+            What::Search => SEARCH.to_owned(),
+            What::NotFound => NOT_FOUND.to_owned(),
+            What::Tags => addresses.of_tags.clone(),
+            What::Tag(tag) => addresses.tags().nth(tag).unwrap_or_default().1.to_owned(),
+            What::Moved(at) => addresses.former[at].0.clone(),
+        }
     }
 
     /// The page at `at`, ready to be drawn.

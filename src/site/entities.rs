@@ -138,7 +138,7 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
     let has_own = TEMPLATES.iter().any(|(path, _)| *path == own)
         || manual.sources.at(&format!("templates/{own}")).is_some();
     let template = if has_own { own } else { "kinds/default.html".to_owned() };
-    Page { address: address.to_owned(), template, data }
+    Page { template, data }
 }
 
 /// The first sentence among its own fields: a purpose, a definition, a cause.

@@ -108,7 +108,7 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
         groups,
     };
     data.insert("findings", &findings);
-    Page { address: FINDINGS.to_owned(), template: "findings.html".to_owned(), data }
+    Page { template: "findings.html".to_owned(), data }
 }
 
 /// The pages of sources that have one.

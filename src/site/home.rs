@@ -66,7 +66,7 @@ pub(super) fn page(pages: &Pages<'_>) -> Page {
         standards: standards(pages),
     };
     data.insert("home", &home);
-    Page { address: "index.html".to_owned(), template: "index.html".to_owned(), data }
+    Page { template: "index.html".to_owned(), data }
 }
 
 /// The page of a wrong address.
@@ -79,7 +79,7 @@ pub(super) fn not_found(pages: &Pages<'_>) -> Page {
         about.root = base.path();
     }
     let data = pages.frame(&about, None, false);
-    Page { address: NOT_FOUND.to_owned(), template: "not_found.html".to_owned(), data }
+    Page { template: "not_found.html".to_owned(), data }
 }
 
 fn roles(pages: &Pages<'_>) -> Vec<LinkTo> {

@@ -27,7 +27,7 @@ mod theme;
 mod values;
 mod written;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -59,9 +59,8 @@ pub enum Content {
     File(PathBuf),
 }
 
-/// One page before it is drawn: its address, its template, its data.
+/// One page before it is drawn: its template, its data.
 struct Page {
-    address: String,
     template: String,
     data: tera::Context,
 }
@@ -74,10 +73,7 @@ pub fn render(manual: &Manual, report: &Report) -> Result<Site, Broken> {
 
 /// The same, telling who changed each file last.
 pub fn render_with(manual: &Manual, report: &Report, edits: &LastEdits) -> Result<Site, Broken> {
-    let mut files: BTreeMap<String, Content> = BTreeMap::new();
-    for file in &manual.sources.attachments {
-        files.insert(file.path.clone(), Content::File(file.file.clone()));
-    }
+    let mut files = attachments(manual);
     let assets = Assets::new(manual);
     let mut drawn: BTreeMap<String, Content> = BTreeMap::new();
     for lang in &manual.languages {
@@ -96,6 +92,39 @@ pub fn render_with(manual: &Manual, report: &Report, edits: &LastEdits) -> Resul
         files.insert(address.to_owned(), Content::Bytes(text.into()));
     }
     Ok(Site { files })
+}
+
+/// Draws just the pages at the addresses in `wanted`, with what all pages need, so that whoever
+/// looks at one has not to wait for the others.
+pub fn render_some(
+    manual: &Manual,
+    report: &Report,
+    wanted: &BTreeSet<String>,
+) -> Result<Site, Broken> {
+    let (assets, edits) = (Assets::new(manual), LastEdits::new());
+    let mut files = attachments(manual);
+    for lang in &manual.languages {
+        let pages = Pages::new(manual, report, *lang, &assets, &edits);
+        let address = |at: usize| format!("{}{}", pages.folder, pages.address(at));
+        let places: Vec<usize> =
+            (0..pages.count()).filter(|it| wanted.contains(&address(*it))).collect();
+        // The first of them reads the templates, which is most of the work.
+        let Some(theme) = places.first().map(|_| Theme::new(manual, &pages)) else { continue };
+        let theme = theme?;
+        for at in places {
+            let html = theme.draw(&pages.page(at))?;
+            files.insert(address(at), Content::Bytes(html.into_bytes()));
+        }
+    }
+    for (address, text) in assets.files() {
+        files.insert(address.to_owned(), Content::Bytes(text.into()));
+    }
+    Ok(Site { files })
+}
+
+fn attachments(manual: &Manual) -> BTreeMap<String, Content> {
+    let all = manual.sources.attachments.iter();
+    all.map(|it| (it.path.clone(), Content::File(it.file.clone()))).collect()
 }
 
 /// All pages in one language and the index of what they say, by their addresses in the edition.
@@ -135,7 +164,7 @@ fn draw(pages: &Pages<'_>, theme: &Theme, range: Range<usize>) -> Result<Drawn, 
         let mut html = theme.draw(&page)?;
         // All pages stay until they are written.
         html.shrink_to_fit();
-        drawn.push((page.address, html));
+        drawn.push((pages.address(at), html));
     }
     let records = drawn.iter().enumerate();
     let records = records

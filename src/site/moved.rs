@@ -23,5 +23,5 @@ pub(super) fn page(pages: &Pages<'_>, at: usize) -> Page {
     let mut data = pages.frame(&about, None, false);
     let to = LinkTo { title: title.to_owned(), href: relative(address, now) };
     data.insert("moved", &Moved { to });
-    Page { address: address.clone(), template: "moved.html".to_owned(), data }
+    Page { template: "moved.html".to_owned(), data }
 }

@@ -30,5 +30,5 @@ pub(super) fn page(pages: &Pages<'_>, kind: usize) -> Page {
     let shown =
         ShownRegister { kind, title: title.clone(), summary: None, table, source_note: None };
     data.insert("register", &shown);
-    Page { address, template: "register.html".to_owned(), data }
+    Page { template: "register.html".to_owned(), data }
 }

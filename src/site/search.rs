@@ -12,7 +12,7 @@ use crate::search::{OTHER, Record, Sort, of_chapter, of_entity, page_text, sorts
 pub(super) fn page(pages: &Pages<'_>) -> Page {
     let title = pages.word("search").to_owned();
     let data = pages.frame(&pages.about(&title, "search", SEARCH), None, false);
-    Page { address: SEARCH.to_owned(), template: "search.html".to_owned(), data }
+    Page { template: "search.html".to_owned(), data }
 }
 
 /// All sorts of pages.

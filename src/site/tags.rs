@@ -34,7 +34,7 @@ pub(super) fn page(pages: &Pages<'_>, at: usize) -> Page {
     data.insert("breadcrumbs", &crumbs);
     let chapters = with_tag(pages, tag).map(|it| child(pages, it)).collect();
     data.insert("tag", &ShownTag { title: tag.to_owned(), chapters });
-    Page { address: address.to_owned(), template: "tag.html".to_owned(), data }
+    Page { template: "tag.html".to_owned(), data }
 }
 
 /// The page of all tags.
@@ -48,7 +48,7 @@ pub(super) fn index(pages: &Pages<'_>) -> Page {
         count: with_tag(pages, tag).count(),
     });
     data.insert("tags", &counted.collect::<Vec<_>>());
-    Page { address: address.clone(), template: "tags.html".to_owned(), data }
+    Page { template: "tags.html".to_owned(), data }
 }
 
 /// Links to the pages of a chapter's tags.

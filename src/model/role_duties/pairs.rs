@@ -14,7 +14,7 @@ pub(super) enum Measure {
 
 /// How many sets are kept for one token. A token that is among the rarest of more sets tells them
 /// apart no more, and looking through all of them would cost the square of their number.
-const CROWD: usize = 48;
+const CROWD: usize = 100;
 
 /// Pairs that were found, and how many were looked at.
 #[derive(Debug, Default)]

@@ -159,7 +159,7 @@ fn front(pages: &Pages<'_>, places: &[Place], style: &str) -> Page {
     };
     let mut data = pages.frame(&pages.about(&pages.title, "print", PRINT), None, false);
     data.insert("print", &print);
-    Page { address: PRINT.to_owned(), template: "print.html".to_owned(), data }
+    Page { template: "print.html".to_owned(), data }
 }
 
 fn entry(number: usize, place: &Place) -> Entry {
