@@ -69,23 +69,27 @@ impl Serve {
             );
             warn(&words, lang)?;
         }
-        let url = door.url();
-        say(&match lang {
+        let (url, open) = (door.url(), self.open);
+        let told = match lang {
             Lang::En => {
                 format!("the handbook is at {url} and follows what you save; Ctrl-C ends\n")
             }
             Lang::Zh => format!("手册预览地址：{url}，保存后自动刷新；按 Ctrl-C 结束\n"),
-        })?;
-        if self.open && !open_in_browser(&url) {
-            let no_browser = Words::fixed(
-                "no browser could be opened; open the address yourself",
-                "无法打开浏览器，请自行打开上面的地址",
-            );
-            warn(&no_browser, lang)?;
-        }
-        // It ends with the program.
-        std::thread::spawn(move || desk.follow(watch));
-        let ended = run(door, preview);
+        };
+        let opened = move || {
+            // Whoever does not read what we say still sees the pages.
+            let _ = say(&told);
+            if open && !open_in_browser(&url) {
+                let no_browser = Words::fixed(
+                    "no browser could be opened; open the address yourself",
+                    "无法打开浏览器，请自行打开上面的地址",
+                );
+                let _ = warn(&no_browser, lang);
+            }
+            // It ends with the program.
+            std::thread::spawn(move || desk.follow(watch));
+        };
+        let ended = run(door, preview, opened);
         ended.map(|()| Ended::Well).map_err(|it| {
             let (en, zh) = (format!("the preview has stopped: {it}"), format!("预览已停止：{it}"));
             Trouble::new(Words::new(en, zh), lang)

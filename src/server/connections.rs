@@ -1,6 +1,7 @@
 //! Connections: so many at once, so patient with each, until Ctrl-C.
 
 use std::io;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,8 +30,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How large the head of a request may be.
 const HEAD: usize = 16 << 10;
 
-/// Lets people in at `door` and shows them the preview, until somebody presses Ctrl-C.
-pub fn run(door: Door, preview: Preview) -> io::Result<()> {
+/// Lets people in at `door` and shows them the preview, until somebody presses Ctrl-C. Calls
+/// `opened` when both would be noticed.
+pub fn run(door: Door, preview: Preview, opened: impl FnOnce()) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async move {
         let Door { listener, hosts, .. } = door;
@@ -43,9 +45,16 @@ pub fn run(door: Door, preview: Preview) -> io::Result<()> {
             .fallback(page)
             .with_state(preview)
             .layer(from_fn_with_state(hosts, gate));
+        let mut asked = pin!(tokio::signal::ctrl_c());
+        // It is listened for from when it was looked at first.
+        tokio::select! {
+            biased;
+            asked = &mut asked => return asked,
+            () = std::future::ready(()) => opened(),
+        }
         tokio::select! {
             never = accept(listener, routes) => match never {},
-            asked = tokio::signal::ctrl_c() => asked,
+            asked = &mut asked => asked,
         }
     })
 }

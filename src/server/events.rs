@@ -27,20 +27,34 @@ pub(super) async fn events(State(preview): State<Preview>, headers: HeaderMap) -
     let mut editions = preview.editions.subscribe();
     // The edition in force is said at once: the page may be of an older one.
     editions.mark_changed();
-    let stream = futures_util::stream::unfold(editions, |mut editions| async move {
-        Some((Ok::<_, Infallible>(next(&mut editions).await?), editions))
+    let news = News { editions, told: String::new() };
+    let stream = futures_util::stream::unfold(news, |mut news| async move {
+        Some((Ok::<_, Infallible>(news.next().await?), news))
     });
     Sse::new(stream).into_response()
 }
 
-async fn next(editions: &mut Receiver<Arc<Edition>>) -> Option<Event> {
-    match timeout(BEAT, editions.changed()).await {
-        Ok(changed) => {
-            changed.ok()?;
-            let edition = editions.borrow_and_update().clone();
-            Some(Event::default().retry(AGAIN).event("edition").data(said(&edition)))
+/// What one open page hears.
+struct News {
+    editions: Receiver<Arc<Edition>>,
+    /// What it was told last.
+    told: String,
+}
+
+impl News {
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            match timeout(BEAT, self.editions.changed()).await {
+                Ok(changed) => changed.ok()?,
+                Err(_) => return Some(Event::default().comment("still here")),
+            }
+            let now = said(&self.editions.borrow_and_update());
+            // That all pages of an edition are drawn is no news.
+            if now != self.told {
+                self.told.clone_from(&now);
+                return Some(Event::default().retry(AGAIN).event("edition").data(now));
+            }
         }
-        Err(_) => Some(Event::default().comment("still here")),
     }
 }
 
