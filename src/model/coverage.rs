@@ -245,7 +245,7 @@ fn section_coverage(
 }
 
 /// The headings by which a section, or one of several, is known.
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SectionNames {
     ids: Vec<String>,
     titles: Vec<String>,

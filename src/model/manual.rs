@@ -123,7 +123,7 @@ impl Manual {
     }
 
     /// The same, where `memo` may know some of it.
-    pub fn again(sources: Sources, asked: Asked, memo: Memo) -> Manual {
+    pub fn again(sources: Sources, asked: Asked, mut memo: Memo) -> Manual {
         let Asked { as_of, standards, release } = asked;
         let mut problems = sources.problems.clone();
         let file = match sources.at("manual.yaml").or_else(|| sources.at("manual.yml")) {
@@ -133,7 +133,9 @@ impl Manual {
         let lock = sources.at(LOCK);
         let lock = lock.map(|id| Lock::read(id, &sources.get(id).text, &mut problems));
         let lang = file.lang().unwrap_or_else(|| guess_lang(&sources));
-        let Read { chapters: parsed, languages, orphans } = read_all(&sources, &file, lang, memo);
+        let noted = memo.take_noted();
+        let Read { chapters: parsed, languages, orphans, same } =
+            read_all(&sources, &file, lang, memo);
         let risk_scale = RiskScale::new(file.settings.risk_criteria.as_ref());
         let mut manual = Manual {
             release: release.or(file.settings.release),
@@ -168,7 +170,7 @@ impl Manual {
         manual.measure();
         manual.choose_standards(&standards);
         manual.cover();
-        manual.wording = Wording::new(&manual);
+        manual.wording = Wording::new(&manual, noted, &same);
         manual
     }
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Manual;
 use super::chapter::{Chapter, Parsed};
 use super::kinds::Entities;
+use super::wording::Noted;
 use crate::markdown::RawHtml;
 use crate::text::{Lang, Source, SourceId, Sources};
 
@@ -15,12 +16,18 @@ pub struct Memo {
     sources: Sources,
     read_as: Option<(RawHtml, Lang)>,
     chapters: BTreeMap<SourceId, Chapter>,
+    noted: Noted,
 }
 
 impl Memo {
     /// The files that were read.
     pub fn sources(&self) -> &Sources {
         &self.sources
+    }
+
+    /// What was noticed in the texts, apart from the chapters.
+    pub(super) fn take_noted(&mut self) -> Noted {
+        std::mem::take(&mut self.noted)
     }
 
     /// The chapter in `source`, if it was read before and would be read the same.
@@ -55,8 +62,9 @@ impl Manual {
                 // The values in its headings may be others now.
                 && it.body.variables.is_empty()
         });
-        let chapters = plain.map(|(_, it)| (it.source, it)).collect();
-        Memo { sources: self.sources, read_as, chapters }
+        let chapters: BTreeMap<SourceId, Chapter> = plain.map(|(_, it)| (it.source, it)).collect();
+        let noted = self.wording.into_noted(chapters.keys().copied());
+        Memo { sources: self.sources, read_as, chapters, noted }
     }
 }
 
@@ -77,14 +85,19 @@ mod tests {
     #[test]
     fn read_again_or_anew_is_the_same() {
         let first: &[(&str, &str)] = &[
-            ("a.md", "# A\n\nOne [two](b.md).\n"),
-            ("b.md", "---\nroles: [{id: cook, name: Cook}]\n---\n# B\n"),
+            ("a.md", "# A\n\nOne [two](b.md). A slip, TBD, password: hunter2aB9\n"),
+            (
+                "b.md",
+                "---\nroles: [{id: cook, name: Cook}]\n\
+                 terms: [{id: order, name: Order, synonyms_rejected: [slip]}]\n---\n# B\n",
+            ),
             ("c.md", "---\ntitle: [\n---\n# C\n"),
             ("d.md", "# {{manual:title}}\n\n{{role:cook}}\n"),
             ("manual.yaml", "title: M\n"),
         ];
-        let others: [&[(&str, &str)]; 6] = [
+        let others: [&[(&str, &str)]; 7] = [
             first,
+            &[first[0], ("b.md", "---\nterms: [{id: a, name: One}]\n---\n# B\n"), first[3]],
             &[("a.md", "# A\n\nOther.\n"), first[1], first[2], first[3], first[4]],
             &[("0.md", "# New\n"), first[0], first[1], first[2], first[3], first[4]],
             &[first[0], ("a.en.md", "# A in English\n"), first[1], first[2], first[3], first[4]],
@@ -94,6 +107,7 @@ mod tests {
         for files in others {
             let again = manual(files, Some(manual(first, None)));
             let anew = manual(files, None);
+            assert!(files[0].1 != first[0].1 || !anew.wording.secrets.is_empty());
             assert_eq!(format!("{again:?}"), format!("{anew:?}"));
         }
     }

@@ -43,6 +43,8 @@ pub(super) struct Read {
     /// The languages that the manual can be read in, its own first.
     pub(super) languages: Vec<Lang>,
     pub(super) orphans: Vec<Orphan>,
+    /// The chapters that were taken from the memo.
+    pub(super) same: BTreeSet<SourceId>,
 }
 
 /// Reads all chapters of a manual in `lang`; those that `memo` knows are taken from there.
@@ -60,6 +62,8 @@ pub(super) fn read_all(sources: &Sources, file: &ManualFile, lang: Lang, mut mem
         (id, source, memo.take(id, source, (html, lang)).filter(|_| is_plain))
     };
     let chapters: Vec<_> = chapters.into_iter().map(take).collect();
+    let known = chapters.iter().filter(|(_, _, known)| known.is_some());
+    let same = known.map(|(id, _, _)| *id).collect();
     let read = |(id, source, known): (SourceId, &Source, Option<Parsed>)| {
         if let Some(known) = known {
             return known;
@@ -84,7 +88,7 @@ pub(super) fn read_all(sources: &Sources, file: &ManualFile, lang: Lang, mut mem
         Orphan { span, of, lang }
     };
     let orphans = orphans.into_iter().map(orphan).collect();
-    Read { chapters: chapters.into_par_iter().map(read).collect(), languages, orphans }
+    Read { chapters: chapters.into_par_iter().map(read).collect(), languages, orphans, same }
 }
 
 /// The sources of a manual, each for what it is.

@@ -15,16 +15,17 @@ mod secrets;
 mod vocabulary;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::coverage::SectionNames;
 use super::kinds::{Described, Key, Plan, Process};
 use super::{From, Manual};
 use crate::text::{SourceId, Span};
 use characters::Cover;
 use passages::{Passage, Says};
-use vocabulary::Vocabulary;
+use vocabulary::{Vocabulary, Word};
 
 pub use abbreviations::is_known as is_known_abbreviation;
 pub use glossary::Glossary;
@@ -81,11 +82,43 @@ pub struct Wording {
     pub secrets: Vec<Span>,
     /// The telephone numbers in the data.
     pub phones: Vec<Phone>,
+    looked_for: LookedFor,
+}
+
+/// What texts were looked through for, besides what all are.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct LookedFor {
+    words: Vec<Word>,
+    /// The sections that say how work is done.
+    exact: SectionNames,
+}
+
+/// What was noticed in texts that may be the same still.
+#[derive(Debug, Default)]
+pub(super) struct Noted {
+    looked_for: LookedFor,
+    by_source: BTreeMap<SourceId, (Vec<Noticed>, Vec<Span>)>,
+}
+
+impl Noted {
+    /// What was noticed in the chapter at `at`, of which this is the source.
+    fn take(&mut self, source: SourceId, at: usize) -> Option<(Vec<Noticed>, Vec<Span>)> {
+        let (mut noticed, secrets) = self.by_source.remove(&source)?;
+        for it in &mut noticed {
+            it.from = match it.from {
+                From::Text(_) => From::Text(at),
+                From::Chapter(_) => From::Chapter(at),
+                From::Manual | From::Entity(_) => return None,
+            };
+        }
+        Some((noticed, secrets))
+    }
 }
 
 impl Wording {
-    /// What the texts of `manual` hold.
-    pub(super) fn new(manual: &Manual) -> Wording {
+    /// What the texts of `manual` hold. What `noted` says of the sources in `same` holds if what
+    /// they are looked through for is the same, too.
+    pub(super) fn new(manual: &Manual, mut noted: Noted, same: &BTreeSet<SourceId>) -> Wording {
         let phones = phones::phones(manual);
         let vocabulary = Vocabulary::new(manual, &phones);
         let mut defined: BTreeMap<usize, Vec<Key>> = BTreeMap::new();
@@ -95,15 +128,50 @@ impl Wording {
         let mut exact =
             manual.names_of(Process::KIND, &["steps", "inputs", "outputs", "approvals"]);
         exact.add_all(manual.names_of(Plan::KIND, &["activation", "actions"]));
-        let of_chapter = |at: usize| {
-            let entities = defined.get(&at).map_or(&[][..], |it| it);
-            look(manual, &passages::of_chapter(manual, at, entities, &exact), &vocabulary)
+        let looked_for = LookedFor { words: vocabulary.own().to_vec(), exact };
+        let holds = noted.looked_for == looked_for;
+        let known = manual.chapters.iter().enumerate().map(|(at, it)| {
+            let known = holds && same.contains(&it.source);
+            (at, known.then(|| noted.take(it.source, at)).flatten())
+        });
+        let known: Vec<_> = known.collect();
+        let of_chapter = |(at, known): (usize, Option<_>)| {
+            known.unwrap_or_else(|| {
+                let entities = defined.get(&at).map_or(&[][..], |it| it);
+                let passages = passages::of_chapter(manual, at, entities, &looked_for.exact);
+                let secrets = secrets(manual, manual.chapters[at].source);
+                (look(manual, &passages, &vocabulary), secrets)
+            })
         };
-        let mut noticed = look(manual, &passages::of_settings(manual), &vocabulary);
-        let chapters: Vec<Vec<Noticed>> =
-            (0..manual.chapters.len()).into_par_iter().map(of_chapter).collect();
-        noticed.extend(chapters.into_iter().flatten());
-        Wording { noticed, secrets: secrets(manual), phones }
+        let chapters: Vec<(Vec<Noticed>, Vec<Span>)> =
+            known.into_par_iter().map(of_chapter).collect();
+        let of_settings = look(manual, &passages::of_settings(manual), &vocabulary);
+        let secrets_in_settings = manual.file.source.map(|it| secrets(manual, it));
+        let mut wording =
+            Wording { noticed: of_settings, phones, looked_for, ..Wording::default() };
+        for (noticed, secrets) in chapters {
+            wording.noticed.extend(noticed);
+            wording.secrets.extend(secrets);
+        }
+        wording.secrets.extend(secrets_in_settings.into_iter().flatten());
+        wording
+    }
+
+    /// What is worth keeping of the texts of `sources` for when they are looked through again.
+    pub(super) fn into_noted(self, sources: impl Iterator<Item = SourceId>) -> Noted {
+        let mut by_source: BTreeMap<SourceId, (Vec<Noticed>, Vec<Span>)> =
+            sources.map(|it| (it, Default::default())).collect();
+        for it in self.noticed {
+            if let Some(known) = by_source.get_mut(&it.span.source) {
+                known.0.push(it);
+            }
+        }
+        for it in self.secrets {
+            if let Some(known) = by_source.get_mut(&it.source) {
+                known.1.push(it);
+            }
+        }
+        Noted { looked_for: self.looked_for, by_source }
     }
 
     /// The places where `wanted` was noticed.
@@ -153,12 +221,7 @@ fn look(manual: &Manual, passages: &[Passage], vocabulary: &Vocabulary) -> Vec<N
     all
 }
 
-fn secrets(manual: &Manual) -> Vec<Span> {
-    let chapters = manual.chapters.iter().map(|it| it.source);
-    let sources: Vec<SourceId> = chapters.chain(manual.file.source).collect();
-    let found = sources.par_iter().map(|id| {
-        let ranges = secrets::find(&manual.sources.get(*id).text);
-        ranges.into_iter().map(|it| Span::new(*id, it)).collect::<Vec<_>>()
-    });
-    found.collect::<Vec<_>>().into_iter().flatten().collect()
+fn secrets(manual: &Manual, source: SourceId) -> Vec<Span> {
+    let ranges = secrets::find(&manual.sources.get(source).text);
+    ranges.into_iter().map(|it| Span::new(source, it)).collect()
 }

@@ -35,7 +35,7 @@ pub(super) enum Meaning {
 }
 
 /// A word that is looked for.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Word {
     pub(super) meanings: Vec<Meaning>,
     /// As it is written.
@@ -107,6 +107,11 @@ impl Vocabulary {
             own.add(&name, Meaning::Name);
         }
         Vocabulary { known: KNOWN.get_or_init(known).as_ref(), own: own.words() }
+    }
+
+    /// The words that only this manual is looked through for.
+    pub(super) fn own(&self) -> &[Word] {
+        self.own.as_ref().map_or(&[], |it| &it.words)
     }
 
     /// Calls `visit` with every word in `text`, also where one lies inside of another.
