@@ -54,9 +54,17 @@ fn everything(files: &[(String, String)]) -> Vec<String> {
         all.push(summary(&report, lang));
     }
     let site = render(&manual, &report).unwrap();
-    all.extend(site.files.into_iter().map(|(address, content)| match content {
-        Content::Bytes(bytes) => address + &String::from_utf8(bytes).unwrap(),
-        Content::File(file) => address + &file.display().to_string(),
+    all.extend(site.files.iter().map(|(address, content)| {
+        let text = match content {
+            Content::Bytes(bytes) => String::from_utf8(bytes.clone()).unwrap(),
+            Content::File(file) => file.display().to_string(),
+            Content::Printed(it) => {
+                let mut page = Vec::new();
+                site.print(it, &mut page).unwrap();
+                String::from_utf8(page).unwrap()
+            }
+        };
+        address.clone() + &text
     }));
     all
 }

@@ -12,7 +12,7 @@ use super::world::{Checked, Trouble, home, say, say_aside, terminal};
 use super::{Ended, Reading};
 use crate::disk::{self, Places, Published, Way};
 use crate::report::{complaint, human, summary};
-use crate::site::{Broken, LastEdits, render_with};
+use crate::site::{Broken, LastEdits, draw};
 use crate::text::{Lang, Words};
 
 #[derive(Args)]
@@ -43,9 +43,10 @@ impl Build {
         disk::check_places(&places).map_err(|it| refused(&it, lang))?;
         let checked = self.reading.checked(&self.out)?;
         let Checked { manual, report, lang, .. } = &checked;
-        say_aside(&human(report, &manual.sources, &self.reading.prefix(), *lang, terminal()))?;
-        let summary = summary(report, *lang);
-        if (self.strict || manual.release.is_some()) && report.has_errors() {
+        let lang = *lang;
+        say_aside(&human(report, &manual.sources, &self.reading.prefix(), lang, terminal()))?;
+        let (summary, has_errors) = (summary(report, lang), report.has_errors());
+        if (self.strict || manual.release.is_some()) && has_errors {
             let why = if self.strict { "--strict" } else { "release" };
             let kept = match lang {
                 Lang::En => format!("nothing was published: the manual has errors ({why})"),
@@ -57,15 +58,18 @@ impl Build {
         let repository = manual.file.settings.repository.as_ref();
         let is_asked = self.git || repository.and_then(|it| it.history).unwrap_or(false);
         let edits = if is_asked { last_edits(&self.reading.manual) } else { LastEdits::new() };
-        let progress = Progress::new(*lang);
+        let progress = Progress::new(lang);
         progress.is("drawing the pages", "正在生成页面");
-        let site = render_with(manual, report, &edits).map_err(|it| self.broken(it, &checked))?;
+        let drawn = draw(manual, report, &edits).map_err(|it| self.broken(it, &checked))?;
+        // What comes next takes as much room as the manual does.
+        drop(checked);
+        let site = drawn.finish();
         progress.is("publishing the pages", "正在发布页面");
         let way = if self.file_by_file { Way::FileByFile } else { Way::Swapped };
-        let published = disk::publish_by(way, &site, &places).map_err(|it| refused(&it, *lang))?;
+        let published = disk::publish_by(way, &site, &places).map_err(|it| refused(&it, lang))?;
         drop(progress);
-        say(&format!("{summary}\n{}\n", self.told(&published, *lang)))?;
-        Ok(if report.has_errors() { Ended::WithErrors } else { Ended::Well })
+        say(&format!("{summary}\n{}\n", self.told(&published, lang)))?;
+        Ok(if has_errors { Ended::WithErrors } else { Ended::Well })
     }
 
     fn told(&self, it: &Published, lang: Lang) -> String {

@@ -113,16 +113,18 @@ impl Pdf {
     /// Prints twice: the first time says on which sheet each place is, for the contents.
     fn printed(&self, browser: &Browser, site: &Site) -> Result<Printed, NoPdf> {
         let workshop = Workshop::new().map_err(NoPdf::Workshop)?;
-        let Some(Content::Bytes(page)) = site.files.get(PRINT) else {
+        let Some(Content::Printed(page)) = site.files.get(PRINT) else {
             return Err(NoPdf::Failed(String::new()));
         };
-        let alone = alone(&String::from_utf8_lossy(page));
+        let mut whole = Vec::new();
+        site.print(page, &mut whole).map_err(NoPdf::Workshop)?;
+        let alone = alone(&String::from_utf8_lossy(&whole));
         for name in &alone.files {
             let name = decoded(&name.replace("&#39;", "'").replace("&amp;", "&"));
             match site.files.get(&name) {
                 Some(Content::Bytes(bytes)) => workshop.put(&name, &self.on_paper(&name, bytes)),
                 Some(Content::File(file)) => workshop.copy(&name, file),
-                None => Ok(()),
+                Some(Content::Printed(_)) | None => Ok(()),
             }
             .map_err(NoPdf::Workshop)?;
         }

@@ -1,18 +1,20 @@
 //! Answers: pages and files, with the headers that keep them ours.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use tokio::task::spawn_blocking;
 
 use super::live::{EMPTY, SCRIPT_TEXT, STYLE_TEXT, from_root, with_script};
 use super::lookup::{Found, lookup};
 use super::media::{is_active, media_type};
 use super::preview::{Edition, Preview};
 use crate::disk;
-use crate::site::Content;
+use crate::site::{Content, Printed};
 
 /// How much of a file is read at once.
 const PIECE: usize = 64 << 10;
@@ -37,12 +39,23 @@ pub(super) async fn page(State(preview): State<Preview>, request: Request) -> Re
             }
             Content::Bytes(bytes) => typed(&file, Body::from(bytes.clone())),
             Content::File(at) => attachment(&file, at).unwrap_or_else(|| nothing(&edition)),
+            Content::Printed(it) => printed(edition.clone(), it.clone()).await,
         },
         Found::Folder(way) => {
             (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, way)]).into_response()
         }
         Found::Nothing => nothing(&edition),
     }
+}
+
+/// The page to print. It may be large, and others do not wait for it.
+async fn printed(edition: Arc<Edition>, it: Arc<Printed>) -> Response {
+    let made = spawn_blocking(move || {
+        let mut page = Vec::new();
+        edition.site.print(&it, &mut page).map(|()| html(StatusCode::OK, &page, &edition))
+    });
+    let made = made.await.ok().and_then(Result::ok);
+    made.unwrap_or_else(|| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 /// The script that follows the edits.

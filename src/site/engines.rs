@@ -1,16 +1,15 @@
 //! What search engines ask for: which pages there are, and whether they may be read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::Content;
 use super::around::whole;
 use crate::model::{Manual, NOT_FOUND, PRINT};
 use crate::text::Lang;
 
 /// A site map for each language, in the folder of its edition, and `robots.txt`; nothing if it is
 /// not known where the handbook is published, since they name whole addresses.
-pub(super) fn files(manual: &Manual, drawn: &BTreeMap<String, Content>) -> Vec<(String, String)> {
+pub(super) fn files(manual: &Manual, drawn: &BTreeSet<String>) -> Vec<(String, String)> {
     let Some(base) = whole(manual, "") else { return Vec::new() };
     let mut robots = String::from("User-agent: *\nAllow: /\n");
     let mut files = Vec::new();
@@ -24,7 +23,7 @@ pub(super) fn files(manual: &Manual, drawn: &BTreeMap<String, Content>) -> Vec<(
 }
 
 /// The pages of the edition in `lang` (sitemaps.org, protocol 0.9).
-fn map(manual: &Manual, lang: Lang, drawn: &BTreeMap<String, Content>) -> String {
+fn map(manual: &Manual, lang: Lang, drawn: &BTreeSet<String>) -> String {
     let folder = manual.addresses.of_edition(lang);
     let former = manual.addresses.former.iter().map(|(address, _)| address.as_str());
     // What is printed says again what the pages say.
@@ -41,7 +40,7 @@ fn map(manual: &Manual, lang: Lang, drawn: &BTreeMap<String, Content>) -> String
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    let pages = drawn.keys().filter(|it| is_page(it)).filter(is_shown);
+    let pages = drawn.iter().filter(|it| is_page(it)).filter(is_shown);
     for address in pages.filter_map(|it| whole(manual, it)) {
         // What XML would take for its own is encoded in addresses.
         let _ = writeln!(map, "<url><loc>{address}</loc></url>");

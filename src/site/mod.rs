@@ -6,6 +6,7 @@ mod chapters;
 mod coverage;
 mod data;
 mod description;
+mod drawn;
 mod edits;
 mod engines;
 mod entities;
@@ -28,19 +29,20 @@ mod values;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::io::{self, Write};
 use std::path::PathBuf;
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::diagnostics::Report;
-use crate::model::{ASSETS, Manual, PRINT};
-use crate::search::{AT_ONCE, Part, shards};
+use crate::model::Manual;
 use assets::Assets;
 use data::Pages;
+use drawn::Edition;
 use theme::Theme;
 
+pub use drawn::Drawn;
 pub use edits::{LastEdit, LastEdits};
+pub use print::Printed;
 pub use theme::Broken;
 
 /// A finished handbook: what lies at which address.
@@ -57,6 +59,15 @@ pub enum Content {
     Bytes(Vec<u8>),
     /// An attachment, copied from the manual when the handbook is published.
     File(PathBuf),
+    /// The page to print: as much as all pages together, and made when it is written.
+    Printed(Arc<Printed>),
+}
+
+impl Site {
+    /// Writes the page to print.
+    pub fn print(&self, it: &Printed, out: &mut dyn Write) -> io::Result<()> {
+        it.write(&self.files, out)
+    }
 }
 
 /// One page before it is drawn: its template, its data.
@@ -68,30 +79,25 @@ struct Page {
 /// Draws `manual` and what was found in it as a handbook. Fails only if a template of the
 /// manual's own is broken.
 pub fn render(manual: &Manual, report: &Report) -> Result<Site, Broken> {
-    render_with(manual, report, &LastEdits::new())
+    Ok(draw(manual, report, &LastEdits::new())?.finish())
 }
 
-/// The same, telling who changed each file last.
-pub fn render_with(manual: &Manual, report: &Report, edits: &LastEdits) -> Result<Site, Broken> {
-    let mut files = attachments(manual);
+/// Draws all pages, each with who changed its source last. What is left to do for the handbook
+/// takes long and much room, and needs the manual no more.
+pub fn draw(manual: &Manual, report: &Report, edits: &LastEdits) -> Result<Drawn, Broken> {
     let assets = Assets::new(manual);
-    let mut drawn: BTreeMap<String, Content> = BTreeMap::new();
+    let mut editions = Vec::with_capacity(manual.languages.len());
     for lang in &manual.languages {
         let pages = Pages::new(manual, report, *lang, &assets, edits);
-        let theme = Theme::new(manual, &pages)?;
-        let folder = &pages.folder;
-        let edition = edition(&pages, &theme)?.into_iter();
-        drawn.extend(edition.map(|(address, it)| (format!("{folder}{address}"), it)));
+        editions.push(Edition::draw(&pages, &Theme::new(manual, &pages)?)?);
     }
-    for (address, text) in engines::files(manual, &drawn) {
+    let addresses: BTreeSet<String> = editions.iter().flat_map(Edition::addresses).collect();
+    let mut files = attachments(manual);
+    for (address, text) in engines::files(manual, &addresses) {
         // A file of the manual's own by that name stands.
         files.entry(address).or_insert(Content::Bytes(text.into_bytes()));
     }
-    files.extend(drawn);
-    for (address, text) in assets.files() {
-        files.insert(address.to_owned(), Content::Bytes(text.into()));
-    }
-    Ok(Site { files })
+    Ok(Drawn { files, editions, assets })
 }
 
 /// Draws just the pages at the addresses in `wanted`, with what all pages need, so that whoever
@@ -125,51 +131,4 @@ pub fn render_some(
 fn attachments(manual: &Manual) -> BTreeMap<String, Content> {
     let all = manual.sources.attachments.iter();
     all.map(|it| (it.path.clone(), Content::File(it.file.clone()))).collect()
-}
-
-/// All pages in one language and the index of what they say, by their addresses in the edition.
-fn edition(pages: &Pages<'_>, theme: &Theme) -> Result<Vec<(String, Content)>, Broken> {
-    let drawn: Vec<Drawn> = (0..pages.count())
-        .into_par_iter()
-        .step_by(AT_ONCE)
-        .map(|from| draw(pages, theme, from..(from + AT_ONCE).min(pages.count())))
-        .collect::<Result<_, _>>()?;
-    let (mut files, mut parts) = (Vec::new(), Vec::new());
-    for some in drawn {
-        files.extend(some.pages);
-        parts.extend(some.parts);
-    }
-    let (print, style) = print::draw(pages, theme, &files)?;
-    files.push((PRINT.to_owned(), Content::Bytes(print.into_bytes())));
-    files.push((style.0, Content::Bytes(style.1.into_bytes())));
-    let index = shards(parts, &search::sorts_of(pages), &search::said(pages));
-    let index = index
-        .into_iter()
-        .map(|(name, text)| (format!("{ASSETS}/search/{name}"), Content::Bytes(text.into_bytes())));
-    files.extend(index);
-    Ok(files)
-}
-
-/// Some pages, and the index of what they say.
-struct Drawn {
-    pages: Vec<(String, Content)>,
-    parts: Vec<Part>,
-}
-
-fn draw(pages: &Pages<'_>, theme: &Theme, range: Range<usize>) -> Result<Drawn, Broken> {
-    let first = range.start;
-    let mut drawn = Vec::with_capacity(range.len());
-    for at in range {
-        let page = pages.page(at);
-        let mut html = theme.draw(&page)?;
-        // All pages stay until they are written.
-        html.shrink_to_fit();
-        drawn.push((pages.address(at), html));
-    }
-    let records = drawn.iter().enumerate();
-    let records = records
-        .filter_map(|(at, (address, html))| search::record(pages, first + at, address, html));
-    let parts = Part::of(records);
-    let page = |(address, html): (String, String)| (address, Content::Bytes(html.into_bytes()));
-    Ok(Drawn { pages: drawn.into_iter().map(page).collect(), parts })
 }

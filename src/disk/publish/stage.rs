@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -45,6 +45,12 @@ pub(super) fn fill(job: &Job<'_>, stage: &Path) -> Result<(), Trouble> {
                     Ok(bytes.len() as u64)
                 }
                 Content::Bytes(bytes) => write_new(&to, bytes).map(|()| bytes.len() as u64),
+                Content::Printed(it) => create(&to)
+                    .and_then(|mut file| {
+                        job.site.print(it, &mut file)?;
+                        file.stream_position()
+                    })
+                    .map_err(Trouble::disk(&to)),
             }
         })
         .collect::<Result<_, _>>()?;

@@ -7,6 +7,7 @@ mod order;
 mod rewrite;
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -69,44 +70,58 @@ struct Entry {
 /// A file and its address.
 type Asset = (String, String);
 
-/// Draws the page from the pages in `drawn`, and the style sheet that only it needs.
-pub(super) fn draw(
-    pages: &Pages<'_>,
-    theme: &Theme,
-    drawn: &[(String, Content)],
-) -> Result<(String, Asset), Broken> {
+/// The page, but for the pages that it is made of.
+#[derive(Debug)]
+pub struct Printed {
+    /// The folder of its edition.
+    folder: String,
+    before: String,
+    after: String,
+    places: Vec<Place>,
+}
+
+/// Draws what stands around the pages, and the style sheet that only it needs.
+pub(super) fn plan(pages: &Pages<'_>, theme: &Theme) -> Result<(Printed, Asset), Broken> {
     let style = joined("print", squeeze) + &running_head(pages);
     let style = (named("print", "css", style.as_bytes()), style);
     let places = order(pages);
-    let numbers: BTreeMap<&str, usize> =
-        places.iter().enumerate().map(|(at, it)| (it.address.as_str(), at + 1)).collect();
-    let html: BTreeMap<&str, &[u8]> = drawn
-        .iter()
-        .filter_map(|(address, content)| match content {
-            Content::Bytes(bytes) => Some((address.as_str(), bytes.as_slice())),
-            Content::File(_) => None,
-        })
-        .collect();
     let front = theme.draw(&front(pages, &places, &style.0))?;
     // The same for what the template draws, whose addresses begin at the root.
+    let numbers = numbers(&places);
     let front = Rewrite { numbers: &numbers, number: 0, address: PRINT, demote: 0 }.html(&front);
     let (before, after) = front.split_once(PAGES).unwrap_or((&front, ""));
-    let mut all = before.to_owned();
-    // A part is gone as soon as it is in the whole: all of them are as much again.
-    for (first, some) in places.chunks(AT_ONCE).enumerate() {
-        let parts: Vec<String> = some
-            .par_iter()
-            .enumerate()
-            .map(|(at, place)| {
-                let page = html.get(place.address.as_str()).copied();
-                part(&numbers, first * AT_ONCE + at + 1, place, page)
-            })
-            .collect();
-        all.extend(parts);
+    let (before, after) = (before.to_owned(), after.to_owned());
+    Ok((Printed { folder: pages.folder.clone(), before, after, places }, style))
+}
+
+/// Which part each page is, by its address.
+fn numbers(places: &[Place]) -> BTreeMap<&str, usize> {
+    places.iter().enumerate().map(|(at, it)| (it.address.as_str(), at + 1)).collect()
+}
+
+impl Printed {
+    /// Writes the page, made from the pages in `files`.
+    pub(super) fn write(
+        &self,
+        files: &BTreeMap<String, Content>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let numbers = numbers(&self.places);
+        let html = |place: &Place| match files.get(&format!("{}{}", self.folder, place.address)) {
+            Some(Content::Bytes(bytes)) => Some(bytes.as_slice()),
+            _ => None,
+        };
+        out.write_all(self.before.as_bytes())?;
+        // A part is gone as soon as it is written.
+        for (first, some) in self.places.chunks(AT_ONCE).enumerate() {
+            let part = |(at, place): (usize, &Place)| {
+                part(&numbers, first * AT_ONCE + at + 1, place, html(place))
+            };
+            let parts: Vec<String> = some.par_iter().enumerate().map(part).collect();
+            parts.iter().try_for_each(|it| out.write_all(it.as_bytes()))?;
+        }
+        out.write_all(self.after.as_bytes())
     }
-    all.push_str(after);
-    all.shrink_to_fit();
-    Ok((all, style))
 }
 
 /// One page as a part of the whole; a group of pages is only a title.

@@ -1,0 +1,112 @@
+//! What was drawn of a manual: all pages, and what is needed to put the rest together from them, the
+//! index of search and the page to print.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::assets::Assets;
+use super::data::Pages;
+use super::print::{self, Printed};
+use super::theme::{Broken, Theme};
+use super::{Content, Site, search};
+use crate::model::{ASSETS, PRINT};
+use crate::search::{AT_ONCE, Part, Sort, shards};
+
+/// All pages of a handbook. The manual may go before the rest is made, which takes as much room.
+pub struct Drawn {
+    /// What is there besides pages.
+    pub(super) files: BTreeMap<String, Content>,
+    pub(super) editions: Vec<Edition>,
+    pub(super) assets: Assets,
+}
+
+/// The pages in one language.
+pub(super) struct Edition {
+    folder: String,
+    /// By their addresses in the edition.
+    pages: Vec<(String, Content)>,
+    parts: Vec<Part>,
+    sorts: Vec<Sort>,
+    /// The words that the script of search says.
+    said: BTreeMap<String, String>,
+    print: Printed,
+    /// The style sheet that only the page to print needs.
+    style: (String, String),
+}
+
+impl Drawn {
+    /// The whole handbook.
+    pub fn finish(self) -> Site {
+        let mut files = self.files;
+        for edition in self.editions {
+            edition.finish(&mut files);
+        }
+        for (address, text) in self.assets.files() {
+            files.insert(address.to_owned(), Content::Bytes(text.into()));
+        }
+        Site { files }
+    }
+}
+
+impl Edition {
+    pub(super) fn draw(pages: &Pages<'_>, theme: &Theme) -> Result<Edition, Broken> {
+        let count = pages.count();
+        let drawn: Vec<(Vec<(String, Content)>, Vec<Part>)> = (0..count)
+            .into_par_iter()
+            .step_by(AT_ONCE)
+            .map(|from| some(pages, theme, from..(from + AT_ONCE).min(count)))
+            .collect::<Result<_, _>>()?;
+        let (drawn, parts): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
+        let (print, style) = print::plan(pages, theme)?;
+        Ok(Edition {
+            folder: pages.folder.clone(),
+            pages: drawn.into_iter().flatten().collect(),
+            parts: parts.into_iter().flatten().collect(),
+            sorts: search::sorts_of(pages),
+            said: search::said(pages),
+            print,
+            style,
+        })
+    }
+
+    /// Where its pages lie, from the root of the handbook.
+    pub(super) fn addresses(&self) -> impl Iterator<Item = String> {
+        self.pages.iter().map(|(address, _)| format!("{}{address}", self.folder))
+    }
+
+    fn finish(self, files: &mut BTreeMap<String, Content>) {
+        let bytes = |text: String| Content::Bytes(text.into_bytes());
+        let index = shards(self.parts, &self.sorts, &self.said).into_iter();
+        let index = index.map(|(name, it)| (format!("{ASSETS}/search/{name}"), bytes(it)));
+        let (style, text) = self.style;
+        let printed = Content::Printed(Arc::new(self.print));
+        let others = index.chain([(style, bytes(text)), (PRINT.to_owned(), printed)]);
+        let all = self.pages.into_iter().chain(others);
+        files.extend(all.map(|(address, it)| (format!("{}{address}", self.folder), it)));
+    }
+}
+
+/// Some pages, and the index of what they say.
+fn some(
+    pages: &Pages<'_>,
+    theme: &Theme,
+    range: Range<usize>,
+) -> Result<(Vec<(String, Content)>, Vec<Part>), Broken> {
+    let first = range.start;
+    let mut drawn = Vec::with_capacity(range.len());
+    for at in range {
+        let mut html = theme.draw(&pages.page(at))?;
+        // All pages stay until they are written.
+        html.shrink_to_fit();
+        drawn.push((pages.address(at), html));
+    }
+    let records = drawn.iter().enumerate();
+    let records = records
+        .filter_map(|(at, (address, html))| search::record(pages, first + at, address, html));
+    let parts = Part::of(records);
+    let page = |(address, html): (String, String)| (address, Content::Bytes(html.into_bytes()));
+    Ok((drawn.into_iter().map(page).collect(), parts))
+}
