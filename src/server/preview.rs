@@ -127,7 +127,9 @@ mod tests {
     fn the_pages_that_were_asked_for_come_first() {
         let preview = Preview::new(Site::default(), None);
         assert!(preview.asked().contains("index.html"));
-        ["a", "b", "a", "c", "d", "e", "f", "g"].iter().for_each(|it| preview.is_asked(it));
+        for page in ["a", "b", "a", "c", "d", "e", "f", "g"] {
+            preview.is_asked(page);
+        }
         assert_eq!(preview.asked().into_iter().collect::<String>(), "acdefg");
     }
 

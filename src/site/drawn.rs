@@ -54,12 +54,13 @@ impl Drawn {
 impl Edition {
     pub(super) fn draw(pages: &Pages<'_>, theme: &Theme) -> Result<Edition, Broken> {
         let count = pages.count();
-        let drawn: Vec<(Vec<(String, Content)>, Vec<Part>)> = (0..count)
+        let drawn: Vec<Chunk> = (0..count)
             .into_par_iter()
             .step_by(AT_ONCE)
-            .map(|from| some(pages, theme, from..(from + AT_ONCE).min(count)))
+            .map(|from| Chunk::draw(pages, theme, from..(from + AT_ONCE).min(count)))
             .collect::<Result<_, _>>()?;
-        let (drawn, parts): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
+        let (drawn, parts): (Vec<_>, Vec<_>) =
+            drawn.into_iter().map(|it| (it.pages, it.parts)).unzip();
         let (print, style) = print::plan(pages, theme)?;
         Ok(Edition {
             folder: pages.folder.clone(),
@@ -90,23 +91,26 @@ impl Edition {
 }
 
 /// Some pages, and the index of what they say.
-fn some(
-    pages: &Pages<'_>,
-    theme: &Theme,
-    range: Range<usize>,
-) -> Result<(Vec<(String, Content)>, Vec<Part>), Broken> {
-    let first = range.start;
-    let mut drawn = Vec::with_capacity(range.len());
-    for at in range {
-        let mut html = theme.draw(&pages.page(at))?;
-        // All pages stay until they are written.
-        html.shrink_to_fit();
-        drawn.push((pages.address(at), html));
+struct Chunk {
+    pages: Vec<(String, Content)>,
+    parts: Vec<Part>,
+}
+
+impl Chunk {
+    fn draw(pages: &Pages<'_>, theme: &Theme, range: Range<usize>) -> Result<Chunk, Broken> {
+        let first = range.start;
+        let mut drawn = Vec::with_capacity(range.len());
+        for at in range {
+            let mut html = theme.draw(&pages.page(at))?;
+            // All pages stay until they are written.
+            html.shrink_to_fit();
+            drawn.push((pages.address(at), html));
+        }
+        let records = drawn.iter().enumerate();
+        let records = records
+            .filter_map(|(at, (address, html))| search::record(pages, first + at, address, html));
+        let parts = Part::of(records);
+        let page = |(address, html): (String, String)| (address, Content::Bytes(html.into_bytes()));
+        Ok(Chunk { pages: drawn.into_iter().map(page).collect(), parts })
     }
-    let records = drawn.iter().enumerate();
-    let records = records
-        .filter_map(|(at, (address, html))| search::record(pages, first + at, address, html));
-    let parts = Part::of(records);
-    let page = |(address, html): (String, String)| (address, Content::Bytes(html.into_bytes()));
-    Ok((drawn.into_iter().map(page).collect(), parts))
 }
