@@ -12,8 +12,9 @@ pub(super) enum Measure {
     Jaccard,
 }
 
-/// How many sets are kept for one token. A token that is among the rarest of more sets tells them
-/// apart no more, and looking through all of them would cost the square of their number.
+/// How many sets one is compared with, those first with which it shares its rarest tokens; and so
+/// how many are kept for one token. A token that is among the rarest of more sets tells them apart
+/// no more, and looking through all of them would cost the square of their number.
 const CROWD: usize = 100;
 
 /// Pairs that were found, and how many were looked at.
@@ -71,8 +72,12 @@ pub(super) fn near(
         let least = measure.least(set.len(), percent).max(1);
         let rarest = &set[..(set.len() + 1).saturating_sub(least)];
         let mut best: Option<((usize, usize), u32)> = None;
+        let most = found.compared + CROWD;
         for token in rarest {
             for &other in &holding[*token as usize] {
+                if found.compared == most {
+                    break;
+                }
                 let outline = &mut outlines[other as usize];
                 if std::mem::replace(&mut outline.seen_by, at) == at {
                     continue;
