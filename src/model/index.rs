@@ -74,6 +74,8 @@ pub struct Index {
     other_names: [Names; 4],
     /// Every mention, in the order of the manual.
     pub uses: Vec<Use>,
+    /// What the mentions in the data lead to. Rules ask for it again and again.
+    resolved: Vec<Target>,
     by_target: BTreeMap<Key, Vec<usize>>,
 }
 
@@ -181,14 +183,17 @@ impl Index {
         chapters: &[Chapter],
         entities: &Entities,
     ) {
-        let mut uses = Vec::new();
+        let (mut uses, mut resolved) = (Vec::new(), Vec::new());
         let mut paths = Paths::default();
         let mut collect = |from: From, parts: Parts<'_>| {
             let mut path = Vec::new();
             for (field, value) in parts {
                 path.push(field.name);
                 value.mentions(&mut path, &mut |path, mention| {
-                    let (mention, target) = self.with_part(mention);
+                    let target = self.look_up(mention);
+                    mention.place.set(resolved.len());
+                    resolved.push(target);
+                    let (mention, target) = self.split(mention, target);
                     if target == Target::Words {
                         return;
                     }
@@ -223,17 +228,21 @@ impl Index {
             }
         }
         uses.shrink_to_fit();
-        self.uses = uses;
+        resolved.shrink_to_fit();
+        (self.uses, self.resolved) = (uses, resolved);
     }
 
     /// What a mention leads to. A step may be named as `purchase#approve` or `purchase.approve`;
     /// the second form counts where no process is called that.
     pub fn with_part(&self, mention: &Arc<Mention>) -> (Arc<Mention>, Target) {
-        let target = self.resolve(mention);
+        self.split(mention, self.resolve(mention))
+    }
+
+    fn split(&self, mention: &Arc<Mention>, target: Target) -> (Arc<Mention>, Target) {
         if let (Target::Missing, Some((id, part))) = (target, mention.id.value.split_once('.')) {
             let id = Spanned::new(id.into(), mention.id.span);
             let split = Mention { id, part: Some(part.into()), ..Mention::clone(mention) };
-            let found = self.resolve(&split);
+            let found = self.look_up(&split);
             if found != Target::Missing {
                 return (Arc::new(split), found);
             }
@@ -256,6 +265,11 @@ impl Index {
 
     /// What `mention` leads to. An id comes before a name; a name counts if only one entity has it.
     pub fn resolve(&self, mention: &Mention) -> Target {
+        let known = mention.place.get().and_then(|it| self.resolved.get(it));
+        known.copied().unwrap_or_else(|| self.look_up(mention))
+    }
+
+    fn look_up(&self, mention: &Mention) -> Target {
         let id = fold(&mention.id.value);
         if let Some(said) = &mention.said {
             return self.resolve_said(said, &id, mention.kinds);

@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::values::scalar;
 use super::{Decode, Node, Reading, Shape, Shown, Text};
@@ -14,7 +15,7 @@ pub trait Named {
 }
 
 /// An entity named by its id somewhere.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Mention {
     /// The kinds that would be right; none means any.
     pub kinds: &'static [&'static str],
@@ -26,6 +27,41 @@ pub struct Mention {
     pub part: Option<Box<str>>,
     /// Whether words may stand here, too, so that it is perhaps none: `holders: [Maria]`.
     pub is_loose: bool,
+    /// Where an index keeps what it leads to.
+    pub place: Place,
+}
+
+/// A place in a list that is made later; nowhere at first, and what is copied has none.
+#[derive(Debug)]
+pub struct Place(AtomicU32);
+
+impl Place {
+    const NOWHERE: u32 = u32::MAX;
+
+    /// The place, if there is one.
+    pub fn get(&self) -> Option<usize> {
+        let place = self.0.load(Ordering::Relaxed);
+        (place != Place::NOWHERE).then_some(place as usize)
+    }
+
+    /// Gives it a place, whatever it had before.
+    pub fn set(&self, place: usize) {
+        self.0.store(u32::try_from(place).unwrap_or(Place::NOWHERE), Ordering::Relaxed);
+    }
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Place(AtomicU32::new(Place::NOWHERE))
+    }
+}
+
+impl Clone for Mention {
+    fn clone(&self) -> Self {
+        let Mention { kinds, said, id, part, is_loose, place: _ } = self;
+        let (said, id, part) = (said.clone(), id.clone(), part.clone());
+        Mention { kinds, said, id, part, is_loose: *is_loose, place: Place::default() }
+    }
 }
 
 impl Mention {
@@ -43,7 +79,7 @@ impl Mention {
             None => (rest, None),
         };
         let id = Spanned::new(id.into(), written.span);
-        Mention { kinds, said, id, part, is_loose: false }
+        Mention { kinds, said, id, part, is_loose: false, place: Place::default() }
     }
 }
 
