@@ -164,3 +164,20 @@ fn a_folder_that_goes_and_comes_back_is_followed_again() {
     renewed(&mut events, &edition(&back));
     assert!(program.get("/").contains("To the second text."));
 }
+
+#[test]
+fn a_template_that_fails_on_another_page_is_told_and_the_last_good_pages_come_back() {
+    let program = Program::new();
+    let mut events = program.events();
+    events.next();
+    // Nobody looks at a page that is drawn with it.
+    program.save(
+        "manual/templates/chapter.html",
+        "{% extends \"builtin/chapter.html\" %}\n{% block colophon %}{{ nothing.here }}{% endblock %}\n",
+    );
+    while !events.next().contains("templates/chapter.html:2:") {}
+    assert!(program.get("/shop/night-shift.html").contains("Lights out."));
+    fs::remove_file(program.path("manual/templates/chapter.html")).unwrap();
+    while !events.next().ends_with("\"notice\":null}") {}
+    assert!(program.get("/shop/night-shift.html").contains("Lights out."));
+}
