@@ -166,7 +166,7 @@ fn references(scene: &Scene) -> Vec<Mutant> {
         };
         let span = it.mention.id.span;
         let text = &manual.sources.get(span.source).text[span.range()];
-        let Some(inside) = text.find(it.mention.id.value.as_str()) else { continue };
+        let Some(inside) = text.find(&*it.mention.id.value) else { continue };
         let start = span.start as usize + inside;
         let mutant = by_source.entry(span.source).or_insert_with(|| Mutant {
             sort: "reference",
