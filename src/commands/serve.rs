@@ -15,7 +15,7 @@ use crate::disk::{Stamp, stamps};
 use crate::model::Memo;
 use crate::report::{Notice, Occasion, complaint, human, summary};
 use crate::server::{Door, Edition, Preview, Watch, run};
-use crate::site::{Broken, Site, render, render_some};
+use crate::site::{Broken, render, render_some};
 use crate::text::{Lang, Sources, Words};
 
 /// Findings that say that a file could not be read as what it is: its page would be empty, and
@@ -134,7 +134,8 @@ impl Desk {
         let Checked { manual, report, lang, .. } = &checked;
         say_aside(&human(report, &manual.sources, &reading.prefix(), *lang, terminal()))?;
         say(&format!("{}\n", summary(report, *lang)))?;
-        let preview = Preview::new(Site::default(), None);
+        let notice = Notice::new(report, &manual.sources, Occasion::Standing, *lang);
+        let preview = Preview::empty();
         let mut desk = Desk {
             stamps: stamps(&manual.sources),
             told: Baseline::of(report, &manual.sources),
@@ -146,7 +147,7 @@ impl Desk {
             begun: None,
             reading,
         };
-        desk.begin(checked, Occasion::Standing);
+        desk.begin(checked, notice);
         Ok((preview, desk))
     }
 
@@ -189,16 +190,21 @@ impl Desk {
         let said = human(&news, sources, &self.reading.prefix(), *lang, terminal());
         let summary = summary(report, *lang);
         let fresh = without(report, &self.shown, sources);
-        let mut brought = fresh.findings.iter().filter(|it| it.level == Level::Error).peekable();
-        let has_brought = brought.peek().is_some();
-        let is_unread = brought.any(|it| UNREAD.contains(&it.diagnostic.rule.code()));
-        match Notice::new(&fresh, sources, Occasion::Held, *lang) {
-            Some(notice) if is_unread => {
+        let brought = fresh.findings.iter().filter(|it| it.level == Level::Error);
+        let brought: Vec<&str> = brought.map(|it| it.diagnostic.rule.code()).collect();
+        let (occasion, over) = if brought.is_empty() {
+            (Occasion::Standing, report)
+        } else if brought.iter().any(|it| UNREAD.contains(it)) {
+            (Occasion::Held, &fresh)
+        } else {
+            (Occasion::Brought, &fresh)
+        };
+        match Notice::new(over, sources, occasion, *lang) {
+            Some(notice) if occasion == Occasion::Held => {
                 self.hold(&notice);
                 self.memo = checked.manual.into_memo();
             }
-            _ if has_brought => self.begin(checked, Occasion::Brought),
-            _ => self.begin(checked, Occasion::Standing),
+            notice => self.begin(checked, notice),
         }
         say_aside(&said)?;
         say(&format!("{summary}\n"))?;
@@ -207,21 +213,11 @@ impl Desk {
 
     /// Shows the pages that somebody looks at; the others are drawn when [`Desk::complete`] is
     /// called.
-    fn begin(&mut self, checked: Checked, occasion: Occasion) {
-        let Checked { manual, report, lang, .. } = &checked;
-        let sources = &manual.sources;
+    fn begin(&mut self, checked: Checked, notice: Option<Notice>) {
+        let Checked { manual, report, .. } = &checked;
         match render_some(manual, report, &self.preview.asked()) {
             Ok(site) => {
-                let notice = match occasion {
-                    Occasion::Brought => Notice::new(
-                        &without(report, &self.shown, sources),
-                        sources,
-                        occasion,
-                        *lang,
-                    ),
-                    _ => Notice::new(report, sources, occasion, *lang),
-                };
-                let shown = replace(&mut self.shown, Baseline::of(report, sources));
+                let shown = replace(&mut self.shown, Baseline::of(report, &manual.sources));
                 let before = (self.preview.now(), shown);
                 self.preview.begin(site, notice.map(|it| it.json()));
                 self.is_held = false;

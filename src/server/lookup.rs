@@ -71,7 +71,7 @@ mod tests {
         let files =
             ["index.html", "a/index.html", "a/b.html", "采购/index.html", "evil/index.html"];
         let files = files.map(|it| (it.to_owned(), Content::Bytes(Vec::new())));
-        lookup(&Edition::first(Site { files: files.into() }, None), path)
+        lookup(&Edition::first(Site { files: files.into() }), path)
     }
 
     fn file(path: &str) -> Found {

@@ -25,8 +25,8 @@ pub struct Edition {
 
 impl Edition {
     /// The first.
-    pub(super) fn first(site: Site, notice: Option<String>) -> Edition {
-        Edition { site: Arc::new(site), is_whole: true, number: 0, notice }
+    pub(super) fn first(site: Site) -> Edition {
+        Edition { site: Arc::new(site), is_whole: true, number: 0, notice: None }
     }
 
     /// What pages are told of which edition they are. Two runs of the program have no name in
@@ -45,9 +45,9 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Shows `site`, with `notice` over it.
-    pub fn new(site: Site, notice: Option<String>) -> Preview {
-        let first = Arc::new(Edition::first(site, notice));
+    /// Shows nothing yet. The first page that is asked for is surely the home page.
+    pub fn empty() -> Preview {
+        let first = Arc::new(Edition::first(Site::default()));
         let asked = VecDeque::from(["index.html".to_owned()]);
         Preview {
             editions: Arc::new(watch::Sender::new(first)),
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn the_pages_that_were_asked_for_come_first() {
-        let preview = Preview::new(Site::default(), None);
+        let preview = Preview::empty();
         assert!(preview.asked().contains("index.html"));
         for page in ["a", "b", "a", "c", "d", "e", "f", "g"] {
             preview.is_asked(page);
@@ -137,7 +137,7 @@ mod tests {
     fn who_asks_for_another_page_waits_for_the_whole() {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         runtime.block_on(async {
-            let preview = Preview::new(Site::default(), None);
+            let preview = Preview::empty();
             preview.begin(site(&["index.html"]), Some("{}".to_owned()));
             let begun = preview.now();
             let waiting = tokio::spawn({

@@ -114,9 +114,11 @@ pub fn render_some(
         let address = |at: usize| format!("{}{}", pages.folder, pages.address(at));
         let places: Vec<usize> =
             (0..pages.count()).filter(|it| wanted.contains(&address(*it))).collect();
-        // The first of them reads the templates, which is most of the work.
-        let Some(theme) = places.first().map(|_| Theme::new(manual, &pages)) else { continue };
-        let theme = theme?;
+        // To read the templates is most of the work.
+        if places.is_empty() {
+            continue;
+        }
+        let theme = Theme::new(manual, &pages)?;
         for at in places {
             let html = theme.draw(&pages.page(at))?;
             files.insert(address(at), Content::Bytes(html.into_bytes()));
