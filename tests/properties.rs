@@ -57,6 +57,7 @@ fn everything(files: &[(String, String)]) -> Vec<String> {
     all.extend(site.files.iter().map(|(address, content)| {
         let text = match content {
             Content::Bytes(bytes) => String::from_utf8(bytes.clone()).unwrap(),
+            Content::Page(page) => String::from_utf8(page.bytes()).unwrap(),
             Content::File(file) => file.display().to_string(),
             Content::Printed(it) => {
                 let mut page = Vec::new();

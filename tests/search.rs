@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use opsbook::testing_face::{
-    Asked, Content, Manual, Part, Record, Section, Shelf, Sort, answering, answers, check, levels,
+    Asked, Manual, Part, Record, Section, Shelf, Sort, answering, answers, check, levels,
     page_text, render, shards, terms,
 };
 use proptest::prelude::*;
@@ -231,8 +231,8 @@ fn sample() -> (Files, BTreeMap<String, String>) {
     let site = render(&manual, &check(&manual, &levels(&manual))).unwrap();
     let (mut files, mut pages) = (Files::new(), BTreeMap::new());
     for (address, content) in site.files {
-        let Content::Bytes(bytes) = content else { continue };
-        let Ok(text) = String::from_utf8(bytes) else { continue };
+        let Some(bytes) = content.made() else { continue };
+        let Ok(text) = String::from_utf8(bytes.into_owned()) else { continue };
         if let Some(name) = address.strip_prefix("opsbook/search/") {
             files.insert(name.to_owned(), text);
         } else if is_looked_for(&address, &text) {

@@ -124,7 +124,7 @@ impl Pdf {
             match site.files.get(&name) {
                 Some(Content::Bytes(bytes)) => workshop.put(&name, &self.on_paper(&name, bytes)),
                 Some(Content::File(file)) => workshop.copy(&name, file),
-                Some(Content::Printed(_)) | None => Ok(()),
+                Some(Content::Page(_) | Content::Printed(_)) | None => Ok(()),
             }
             .map_err(NoPdf::Workshop)?;
         }

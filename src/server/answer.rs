@@ -33,9 +33,9 @@ pub(super) async fn page(State(preview): State<Preview>, request: Request) -> Re
     }
     match found {
         Found::File(file) => match &edition.site.files[&file] {
-            Content::Bytes(bytes) if media_type(&file).starts_with("text/html") => {
+            Content::Page(page) => {
                 preview.is_asked(&file);
-                html(StatusCode::OK, bytes, &edition)
+                html(StatusCode::OK, &page.bytes(), &edition)
             }
             Content::Bytes(bytes) => typed(&file, Body::from(bytes.clone())),
             Content::File(at) => attachment(&file, at).unwrap_or_else(|| nothing(&edition)),
@@ -70,9 +70,9 @@ pub(super) async fn style() -> Response {
 
 /// The handbook's own page for a wrong address.
 fn nothing(edition: &Edition) -> Response {
-    match edition.site.files.get("404.html") {
-        Some(Content::Bytes(page)) => html(StatusCode::NOT_FOUND, &from_root(page), edition),
-        _ => StatusCode::NOT_FOUND.into_response(),
+    match edition.site.files.get("404.html").and_then(Content::made) {
+        Some(page) => html(StatusCode::NOT_FOUND, &from_root(&page), edition),
+        None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 

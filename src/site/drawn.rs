@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::assets::Assets;
 use super::data::Pages;
+use super::packed::Packed;
 use super::print::{self, Printed};
 use super::theme::{Broken, Theme};
 use super::{Content, Site, search};
@@ -101,16 +102,14 @@ impl Chunk {
         let first = range.start;
         let mut drawn = Vec::with_capacity(range.len());
         for at in range {
-            let mut html = theme.draw(&pages.page(at))?;
-            // All pages stay until they are written.
-            html.shrink_to_fit();
-            drawn.push((pages.address(at), html));
+            drawn.push((pages.address(at), theme.draw(&pages.page(at))?));
         }
         let records = drawn.iter().enumerate();
         let records = records
             .filter_map(|(at, (address, html))| search::record(pages, first + at, address, html));
         let parts = Part::of(records);
-        let page = |(address, html): (String, String)| (address, Content::Bytes(html.into_bytes()));
-        Ok(Chunk { pages: drawn.into_iter().map(page).collect(), parts })
+        let (addresses, drawn): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
+        let packed = Packed::all(drawn).map(Content::Page);
+        Ok(Chunk { pages: addresses.into_iter().zip(packed).collect(), parts })
     }
 }

@@ -16,6 +16,7 @@ mod inclusions;
 mod measured;
 mod moved;
 mod navigation;
+mod packed;
 mod print;
 mod registers;
 mod search;
@@ -28,6 +29,7 @@ mod theme;
 mod values;
 mod written;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -38,6 +40,7 @@ use crate::model::Manual;
 use assets::Assets;
 use data::Pages;
 use drawn::Edition;
+use packed::Packed;
 use theme::Theme;
 
 pub use drawn::Drawn;
@@ -57,6 +60,8 @@ pub struct Site {
 pub enum Content {
     /// Made by us.
     Bytes(Vec<u8>),
+    /// A page, one of many.
+    Page(Packed),
     /// An attachment, copied from the manual when the handbook is published.
     File(PathBuf),
     /// The page to print: as much as all pages together, and made when it is written.
@@ -67,6 +72,17 @@ impl Site {
     /// Writes the page to print.
     pub fn print(&self, it: &Printed, out: &mut dyn Write) -> io::Result<()> {
         it.write(&self.files, out)
+    }
+}
+
+impl Content {
+    /// What we made, if it is there already.
+    pub fn made(&self) -> Option<Cow<'_, [u8]>> {
+        match self {
+            Content::Bytes(bytes) => Some(bytes.into()),
+            Content::Page(page) => Some(page.bytes().into()),
+            Content::File(_) | Content::Printed(_) => None,
+        }
     }
 }
 
@@ -119,10 +135,9 @@ pub fn render_some(
             continue;
         }
         let theme = Theme::new(manual, &pages)?;
-        for at in places {
-            let html = theme.draw(&pages.page(at))?;
-            files.insert(address(at), Content::Bytes(html.into_bytes()));
-        }
+        let drawn = places.iter().map(|at| theme.draw(&pages.page(*at)));
+        let drawn = Packed::all(drawn.collect::<Result<_, _>>()?).map(Content::Page);
+        files.extend(places.iter().map(|at| address(*at)).zip(drawn));
     }
     for (address, text) in assets.files() {
         files.insert(address.to_owned(), Content::Bytes(text.into()));

@@ -39,12 +39,16 @@ pub(super) fn fill(job: &Job<'_>, stage: &Path) -> Result<(), Trouble> {
         .par_iter()
         .map(|(path, content)| {
             let to = stage.join(path);
+            let write = |bytes: &[u8]| {
+                if !keep(job, path, bytes, &fresh, &to) {
+                    write_new(&to, bytes)?;
+                }
+                Ok(bytes.len() as u64)
+            };
             match content {
                 Content::File(from) => copy(from, &to, &job.target.source),
-                Content::Bytes(bytes) if keep(job, path, bytes, &fresh, &to) => {
-                    Ok(bytes.len() as u64)
-                }
-                Content::Bytes(bytes) => write_new(&to, bytes).map(|()| bytes.len() as u64),
+                Content::Bytes(bytes) => write(bytes),
+                Content::Page(page) => write(&page.bytes()),
                 Content::Printed(it) => create(&to)
                     .and_then(|mut file| {
                         job.site.print(it, &mut file)?;

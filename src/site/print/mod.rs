@@ -107,15 +107,14 @@ impl Printed {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let numbers = numbers(&self.places);
-        let html = |place: &Place| match files.get(&format!("{}{}", self.folder, place.address)) {
-            Some(Content::Bytes(bytes)) => Some(bytes.as_slice()),
-            _ => None,
+        let html = |place: &Place| {
+            files.get(&format!("{}{}", self.folder, place.address)).and_then(Content::made)
         };
         out.write_all(self.before.as_bytes())?;
         // A part is gone as soon as it is written.
         for (first, some) in self.places.chunks(AT_ONCE).enumerate() {
             let part = |(at, place): (usize, &Place)| {
-                part(&numbers, first * AT_ONCE + at + 1, place, html(place))
+                part(&numbers, first * AT_ONCE + at + 1, place, html(place).as_deref())
             };
             let parts: Vec<String> = some.par_iter().enumerate().map(part).collect();
             parts.iter().try_for_each(|it| out.write_all(it.as_bytes()))?;

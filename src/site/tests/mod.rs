@@ -16,8 +16,8 @@ fn page(text: &str, address: &str, codes: &[&str]) -> (String, Vec<String>) {
     let found = report.findings.iter().map(|it| it.diagnostic.rule.code());
     let found = found.filter(|it| codes.contains(it)).map(str::to_owned).collect();
     let Ok(site) = render(&manual, &report) else { panic!("the templates are broken") };
-    let Some(Content::Bytes(bytes)) = site.files.get(address) else {
+    let Some(bytes) = site.files.get(address).and_then(Content::made) else {
         panic!("no page {address}; there are {:?}", site.files.keys().collect::<Vec<_>>())
     };
-    (String::from_utf8_lossy(bytes).into_owned(), found)
+    (String::from_utf8_lossy(&bytes).into_owned(), found)
 }
