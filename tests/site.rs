@@ -61,6 +61,7 @@ fn the_own_manual() {
     let manual = Path::new(env!("CARGO_MANIFEST_DIR")).join("manual");
     let site = Site::of(&manual);
     assert!(site.pages.len() > 200, "{} pages", site.pages.len());
+    assert!(site.below.len() >= 8, "{} sections", site.below.len());
     site.check();
 }
 
@@ -110,6 +111,9 @@ fn written(files: &[(&str, &str)]) -> TempDir {
 struct Site {
     pages: BTreeMap<String, Page>,
     files: BTreeSet<String>,
+    /// What lies below sections of the side bar: for each file of that, the addresses in it, as seen
+    /// from the page at the first.
+    below: Vec<(String, Vec<String>)>,
 }
 
 struct Page {
@@ -139,7 +143,19 @@ impl Site {
             let text = fs::read_to_string(site.join(it)).unwrap();
             (it.clone(), Page { size: text.len(), tags: tags(&text) })
         });
-        Site { pages: pages.collect(), files }
+        let below = files.iter().filter(|it| it.contains("opsbook/below-")).map(|it| {
+            let text = fs::read_to_string(site.join(it)).unwrap();
+            let list =
+                text.trim().strip_prefix("opsbookBelow(").unwrap().strip_suffix(')').unwrap();
+            let items: Vec<serde_json::Value> = serde_json::from_str(list).unwrap();
+            let of = |item: &serde_json::Value| {
+                let said = ["href", "below"].map(|it| item.get(it).cloned());
+                said.into_iter().flatten().map(|it| it.as_str().unwrap().to_owned())
+            };
+            let home = it.split_once("opsbook/").unwrap().0.to_owned() + "index.html";
+            (home, items.iter().flat_map(|it| of(it).collect::<Vec<_>>()).collect())
+        });
+        Site { pages: pages.collect(), below: below.collect(), files }
     }
 
     fn check(&self) {
@@ -149,6 +165,14 @@ impl Site {
             for (_, to) in page.addresses() {
                 if let Err(why) = self.follow(address, to) {
                     wrong.push(format!("{address}: {to}: {why}"));
+                }
+            }
+        }
+        for (home, addresses) in &self.below {
+            assert!(!addresses.is_empty(), "nothing lies below a section");
+            for to in addresses {
+                if let Err(why) = self.follow(home, to) {
+                    wrong.push(format!("below a section: {to}: {why}"));
                 }
             }
         }
@@ -212,7 +236,7 @@ impl Site {
 impl Page {
     /// The addresses in it, and the tags that they stand in.
     fn addresses(&self) -> impl Iterator<Item = (&Tag, &str)> {
-        let both = |tag| ["href", "src"].map(|name| (tag, name));
+        let both = |tag| ["href", "src", "data-below"].map(|name| (tag, name));
         self.tags.iter().flat_map(both).filter_map(|(tag, name)| Some((tag, tag.get(name)?)))
     }
 

@@ -19,7 +19,7 @@ mod unit;
 pub use answer::{Answer, answering, answers};
 pub use manual::{OTHER, index_of, of_chapter, of_entity, sorts};
 pub use page_text::page_text;
-pub use part::{AT_ONCE, Part};
+pub use part::{AT_ONCE, Part, Parts};
 pub use question::terms;
 pub use record::{Record, Section, Sort};
 pub use shards::shards;

@@ -37,22 +37,9 @@ type ShownUnit<'r> = (&'r str, &'r str, usize, &'r [String], Vec<(&'r str, &'r s
 impl Part {
     /// The index of `records`; several parts if they are very long.
     pub fn of(records: impl IntoIterator<Item = Record>) -> Vec<Part> {
-        let mut parts: Vec<Collected> = vec![Collected::default()];
-        for mut record in records {
-            let mut others = Others::new();
-            for unit in units(&mut record, &mut others) {
-                if parts.last().is_some_and(|it| it.part.text_ends.len() >= MOST) {
-                    parts.push(Collected::default());
-                }
-                let part = parts.last_mut().expect("never empty");
-                part.add(&record, &unit);
-            }
-            others.sort_unstable();
-            others.dedup();
-            // They are looked up in all parts together.
-            parts.last_mut().expect("never empty").part.others.append(&mut others);
-        }
-        parts.into_iter().map(Collected::settled).collect()
+        let mut parts = Parts::default();
+        records.into_iter().for_each(|it| parts.add(it));
+        parts.finish()
     }
 
     /// How many units it has.
@@ -71,6 +58,36 @@ impl Part {
         let start = if at == 0 { 0 } else { self.ends[at - 1] };
         let postings = &self.postings[start as usize..self.ends[at] as usize];
         postings.iter().map(|it| (u32::from(it >> 4), (it & 15) as Level))
+    }
+}
+
+/// The index of pages that come one after the other.
+#[derive(Default)]
+pub struct Parts {
+    full: Vec<Part>,
+    last: Collected,
+}
+
+impl Parts {
+    /// Adds a page.
+    pub fn add(&mut self, mut record: Record) {
+        let mut others = Others::new();
+        for unit in units(&mut record, &mut others) {
+            if self.last.part.text_ends.len() >= MOST {
+                self.full.push(std::mem::take(&mut self.last).settled());
+            }
+            self.last.add(&record, &unit);
+        }
+        others.sort_unstable();
+        others.dedup();
+        // They are looked up in all parts together.
+        self.last.part.others.append(&mut others);
+    }
+
+    /// All of it.
+    pub fn finish(mut self) -> Vec<Part> {
+        self.full.push(self.last.settled());
+        self.full
     }
 }
 

@@ -10,6 +10,17 @@ pub(super) const EVENTS: &str = "/.opsbook/events";
 pub(super) const SCRIPT_TEXT: &str = include_str!("../../templates/live/live.js");
 pub(super) const STYLE_TEXT: &str = include_str!("../../templates/live/live.css");
 
+/// How attributes begin that hold an address.
+const ADDRESSES: [&str; 7] = [
+    "href=\"",
+    "src=\"",
+    "data-below=\"",
+    "data-index=\"",
+    "data-page=\"",
+    "data-root=\"",
+    "data-script=\"",
+];
+
 /// A page for when there is no handbook yet: all that it says comes over it.
 pub(super) const EMPTY: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>opsbook</title></head>\
      <body><h1>opsbook</h1></body></html>\n";
@@ -32,7 +43,7 @@ pub(super) fn from_root(html: &[u8]) -> Vec<u8> {
     let mut out = String::with_capacity(html.len() + 1024);
     out.extend(pieces.next());
     for piece in pieces {
-        match ["href=\"", "src=\""].iter().find_map(|it| Some((*it, piece.strip_prefix(it)?))) {
+        match ADDRESSES.iter().find_map(|it| Some((*it, piece.strip_prefix(it)?))) {
             Some((name, rest)) if is_relative(rest) => out.extend([name, "/", rest]),
             _ => out.push_str(piece),
         }
@@ -63,11 +74,13 @@ mod tests {
     #[test]
     fn a_page_for_deep_addresses_begins_at_the_root() {
         let page = "<a href=\"index.html\"> <a\nhref=\"#top\"> <img src=\"assets/a.svg\" alt=\"x\"> \
-                    <a href=\"https://example.com/\"> <a href=\"mailto:a@b.c\"> href=&quot;x";
+                    <a href=\"https://example.com/\"> <a href=\"mailto:a@b.c\"> href=&quot;x \
+                    <div data-root=\"\" data-script=\"opsbook/search.js\">";
         assert_eq!(
             String::from_utf8(from_root(page.as_bytes())).unwrap(),
             "<a href=\"/index.html\"> <a\nhref=\"#top\"> <img src=\"/assets/a.svg\" alt=\"x\"> \
-             <a href=\"https://example.com/\"> <a href=\"mailto:a@b.c\"> href=&quot;x"
+             <a href=\"https://example.com/\"> <a href=\"mailto:a@b.c\"> href=&quot;x \
+             <div data-root=\"/\" data-script=\"/opsbook/search.js\">"
         );
     }
 }

@@ -131,8 +131,8 @@ impl<'m> Pages<'m> {
         edits: &'m LastEdits,
     ) -> Pages<'m> {
         let shower = Shower { manual, lang };
-        let map = Map::new(manual, shower);
         let words = words(lang);
+        let map = Map::new(manual, shower, &words["more"]);
         let title = manual.file.settings.title.as_ref().map(|it| it.get(lang).to_owned());
         let title = title.or_else(|| title_of_index(manual, lang));
         let title = title.unwrap_or_else(|| words["untitled_manual"].clone());
@@ -239,7 +239,7 @@ impl<'m> Pages<'m> {
     ) -> Context {
         let mut data = Context::new();
         data.insert("page", about);
-        data.insert("nav", &self.map.side_bar(place, is_there, self.word("more")));
+        data.insert("nav", &self.map.side_bar(place, is_there));
         let mut crumbs = self.map.breadcrumbs(place, self.word("home"));
         if let (Some(place), false) = (place, is_there) {
             crumbs.push(self.map.link(place));

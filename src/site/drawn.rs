@@ -9,12 +9,12 @@ use rayon::prelude::*;
 
 use super::assets::Assets;
 use super::data::Pages;
-use super::packed::Packed;
+use super::packed::Packer;
 use super::print::{self, Printed};
 use super::theme::{Broken, Theme};
 use super::{Content, Site, search};
 use crate::model::{ASSETS, PRINT};
-use crate::search::{AT_ONCE, Part, Sort, shards};
+use crate::search::{AT_ONCE, Part, Parts, Sort, shards};
 
 /// All pages of a handbook. The manual may go before the rest is made, which takes as much room.
 pub struct Drawn {
@@ -34,8 +34,9 @@ pub(super) struct Edition {
     /// The words that the script of search says.
     said: BTreeMap<String, String>,
     print: Printed,
-    /// The style sheet that only the page to print needs.
-    style: (String, String),
+    /// The style sheet that only the page to print needs, and what lies below the sections of the
+    /// side bar.
+    files: Vec<(String, String)>,
 }
 
 impl Drawn {
@@ -63,6 +64,7 @@ impl Edition {
         let (drawn, parts): (Vec<_>, Vec<_>) =
             drawn.into_iter().map(|it| (it.pages, it.parts)).unzip();
         let (print, style) = print::plan(pages, theme)?;
+        let files = pages.map.below.iter().cloned().chain([style]).collect();
         Ok(Edition {
             folder: pages.folder.clone(),
             pages: drawn.into_iter().flatten().collect(),
@@ -70,7 +72,7 @@ impl Edition {
             sorts: search::sorts_of(pages),
             said: search::said(pages),
             print,
-            style,
+            files,
         })
     }
 
@@ -83,9 +85,9 @@ impl Edition {
         let bytes = |text: String| Content::Bytes(text.into_bytes());
         let index = shards(self.parts, &self.sorts, &self.said).into_iter();
         let index = index.map(|(name, it)| (format!("{ASSETS}/search/{name}"), bytes(it)));
-        let (style, text) = self.style;
+        let own = self.files.into_iter().map(|(address, it)| (address, bytes(it)));
         let printed = Content::Printed(Arc::new(self.print));
-        let others = index.chain([(style, bytes(text)), (PRINT.to_owned(), printed)]);
+        let others = index.chain(own).chain([(PRINT.to_owned(), printed)]);
         let all = self.pages.into_iter().chain(others);
         files.extend(all.map(|(address, it)| (format!("{}{address}", self.folder), it)));
     }
@@ -99,17 +101,15 @@ struct Chunk {
 
 impl Chunk {
     fn draw(pages: &Pages<'_>, theme: &Theme, range: Range<usize>) -> Result<Chunk, Broken> {
-        let first = range.start;
+        let (mut packer, mut parts) = (Packer::default(), Parts::default());
         let mut drawn = Vec::with_capacity(range.len());
         for at in range {
-            drawn.push((pages.address(at), theme.draw(&pages.page(at))?));
+            let (address, html) = (pages.address(at), theme.draw(&pages.page(at))?);
+            if let Some(record) = search::record(pages, at, &address, &html) {
+                parts.add(record);
+            }
+            drawn.push((address, Content::Page(packer.pack(&html))));
         }
-        let records = drawn.iter().enumerate();
-        let records = records
-            .filter_map(|(at, (address, html))| search::record(pages, first + at, address, html));
-        let parts = Part::of(records);
-        let (addresses, drawn): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
-        let packed = Packed::all(drawn).map(Content::Page);
-        Ok(Chunk { pages: addresses.into_iter().zip(packed).collect(), parts })
+        Ok(Chunk { pages: drawn, parts: parts.finish() })
     }
 }

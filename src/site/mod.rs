@@ -40,7 +40,7 @@ use crate::model::Manual;
 use assets::Assets;
 use data::Pages;
 use drawn::Edition;
-use packed::Packed;
+use packed::{Packed, Packer};
 use theme::Theme;
 
 pub use drawn::Drawn;
@@ -135,9 +135,11 @@ pub fn render_some(
             continue;
         }
         let theme = Theme::new(manual, &pages)?;
-        let drawn = places.iter().map(|at| theme.draw(&pages.page(*at)));
-        let drawn = Packed::all(drawn.collect::<Result<_, _>>()?).map(Content::Page);
-        files.extend(places.iter().map(|at| address(*at)).zip(drawn));
+        let mut packer = Packer::default();
+        for at in places {
+            let page = packer.pack(&theme.draw(&pages.page(at))?);
+            files.insert(address(at), Content::Page(page));
+        }
     }
     for (address, text) in assets.files() {
         files.insert(address.to_owned(), Content::Bytes(text.into()));

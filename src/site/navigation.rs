@@ -1,8 +1,10 @@
 //! Where a reader is: the side bar around his place, breadcrumbs, previous and next. What stands on
-//! a page never grows with the number of pages.
+//! a page never grows with the number of pages: what lies below the sections that he is not in is
+//! a file for each of them, which the script of pages fetches when he unfolds it.
 
 use serde::Serialize;
 
+use super::assets::named;
 use super::values::Shower;
 use crate::model::kinds::{KINDS, Status, kind_called};
 use crate::model::{Manual, Part, href};
@@ -43,6 +45,9 @@ pub(super) struct Item {
     status: Option<ShownStatus>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     children: Vec<Item>,
+    /// The file of what lies below, if that is not said here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    below: Option<String>,
 }
 
 /// What an entry of the side bar is to the reader.
@@ -80,6 +85,8 @@ pub(super) struct Node {
     place: usize,
     pub(super) children: Vec<usize>,
     status: Option<ShownStatus>,
+    /// The file of what lies below it; nothing if that is nothing.
+    below: Option<String>,
 }
 
 /// All places in reading order.
@@ -87,14 +94,37 @@ pub(super) struct Node {
 pub(super) struct Map {
     pub(super) nodes: Vec<Node>,
     pub(super) roots: Vec<usize>,
+    /// The files of what lies below each place, and their addresses.
+    pub(super) below: Vec<(String, String)>,
     of_chapter: Vec<Option<usize>>,
+    /// What an entry is called that stands for others, with `{}` for their number.
+    more: String,
 }
 
 impl Map {
-    pub(super) fn new(manual: &Manual, shower: Shower<'_>) -> Map {
-        let mut map = Map { of_chapter: vec![None; manual.chapters.len()], ..Map::default() };
+    /// `more` is what an entry is called that stands for others, with `{}` for their number.
+    pub(super) fn new(manual: &Manual, shower: Shower<'_>, more: &str) -> Map {
+        let of_chapter = vec![None; manual.chapters.len()];
+        let mut map = Map { of_chapter, more: more.to_owned(), ..Map::default() };
         map.roots = map.add(&manual.contents, None, manual, shower);
+        map.write_below();
         map
+    }
+
+    /// Those further down come first: what is above them says their names.
+    fn write_below(&mut self) {
+        for at in (0..self.nodes.len()).rev() {
+            let node = &self.nodes[at];
+            if node.children.is_empty() {
+                continue;
+            }
+            let items = self.bar(None).level(&node.children, &node.href, &[]);
+            let items = serde_json::to_string(&items).expect("plain data");
+            let script = format!("opsbookBelow({items})\n");
+            let address = named("below", "js", script.as_bytes());
+            self.nodes[at].below = Some(address.clone());
+            self.below.push((address, script));
+        }
     }
 
     fn add(
@@ -136,6 +166,7 @@ impl Map {
                 place,
                 children,
                 status,
+                below: None,
             });
             if let Some(chapter) = part.chapter {
                 self.of_chapter[chapter] = Some(at);
@@ -184,8 +215,7 @@ impl Map {
     }
 
     /// The side bar for a reader at `at`; `is_there` says whether the page is that place itself.
-    /// `more` is what an entry is called that stands for others, with `{}` for their number.
-    pub(super) fn side_bar(&self, at: Option<usize>, is_there: bool, more: &str) -> Vec<Item> {
+    pub(super) fn side_bar(&self, at: Option<usize>, is_there: bool) -> Vec<Item> {
         let mut open: Vec<usize> = at.map_or_else(Vec::new, |it| self.above(it));
         open.extend(at);
         let current = at.filter(|_| is_there);
@@ -194,8 +224,11 @@ impl Map {
             Some(last) => (&self.nodes[open[last]].children, self.nodes[open[last]].href.as_str()),
             None => (&self.roots, "index.html"),
         };
-        let bar = SideBar { map: self, current, more };
-        bar.level(all, above, &open[skipped..])
+        self.bar(current).level(all, above, &open[skipped..])
+    }
+
+    fn bar(&self, current: Option<usize>) -> SideBar<'_> {
+        SideBar { map: self, current }
     }
 }
 
@@ -204,8 +237,6 @@ struct SideBar<'a> {
     map: &'a Map,
     /// The reader's own page.
     current: Option<usize>,
-    /// What an entry is called that stands for others, with `{}` for their number.
-    more: &'a str,
 }
 
 impl SideBar<'_> {
@@ -220,8 +251,9 @@ impl SideBar<'_> {
         // A gap of one place is filled with the place itself.
         let from = if from <= 1 { 0 } else { from };
         let to = if to + 1 >= all.len() { all.len() } else { to };
-        let before = (from > 0).then(|| others(self.more, from, above));
-        let after = (to < all.len()).then(|| others(self.more, all.len() - to, above));
+        let more = &self.map.more;
+        let before = (from > 0).then(|| others(more, from, above));
+        let after = (to < all.len()).then(|| others(more, all.len() - to, above));
         let shown = all[from..to].iter().map(|it| self.item(*it, open));
         before.into_iter().chain(shown).chain(after).collect()
     }
@@ -240,7 +272,9 @@ impl SideBar<'_> {
         };
         // That a chapter is in force goes without saying.
         let status = node.status.clone().filter(|it| it.name != "effective");
-        Item { title: node.title.clone(), href: node.href.clone(), state, status, children }
+        let below = node.below.clone().filter(|_| children.is_empty());
+        let (title, href) = (node.title.clone(), node.href.clone());
+        Item { title, href, state, status, children, below }
     }
 }
 
@@ -252,6 +286,7 @@ fn others(more: &str, count: usize, above: &str) -> Item {
         state: State::More,
         status: None,
         children: Vec::new(),
+        below: None,
     }
 }
 

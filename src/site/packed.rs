@@ -15,17 +15,21 @@ pub struct Packed {
     size: usize,
 }
 
-impl Packed {
-    /// `pages`, packed together.
-    pub(super) fn all(pages: Vec<String>) -> impl Iterator<Item = Packed> {
-        let like: Arc<str> = pages.first().map_or("", String::as_str).into();
-        pages.into_iter().map(move |page| Packed {
-            rest: compress_with_dict(page.as_bytes(), like.as_bytes()).into(),
-            like: like.clone(),
-            size: page.len(),
-        })
-    }
+/// Packs pages that are drawn one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Packer {
+    like: Option<Arc<str>>,
+}
 
+impl Packer {
+    pub(super) fn pack(&mut self, page: &str) -> Packed {
+        let like = self.like.get_or_insert_with(|| page.into());
+        let rest = compress_with_dict(page.as_bytes(), like.as_bytes()).into();
+        Packed { rest, like: like.clone(), size: page.len() }
+    }
+}
+
+impl Packed {
     /// The page.
     pub fn bytes(&self) -> Vec<u8> {
         let page = decompress_with_dict(&self.rest, self.size, self.like.as_bytes());
@@ -35,7 +39,12 @@ impl Packed {
 
 #[cfg(test)]
 mod tests {
-    use super::Packed;
+    use super::{Packed, Packer};
+
+    fn packed(pages: &[String]) -> Vec<Packed> {
+        let mut packer = Packer::default();
+        pages.iter().map(|it| packer.pack(it)).collect()
+    }
 
     #[test]
     fn a_page_comes_out_as_it_went_in() {
@@ -45,18 +54,16 @@ mod tests {
             .flat_map(|it| [(*it).to_owned(), format!("{frame}{it}"), format!("{it}{frame}")])
             .collect();
         for start in 0..pages.len() {
-            let packed: Vec<Packed> = Packed::all(pages[start..].to_vec()).collect();
-            let bytes: Vec<Vec<u8>> = packed.iter().map(Packed::bytes).collect();
+            let bytes: Vec<Vec<u8>> = packed(&pages[start..]).iter().map(Packed::bytes).collect();
             let before: Vec<&[u8]> = pages[start..].iter().map(|it| it.as_bytes()).collect();
             assert_eq!(bytes, before);
         }
-        assert!(Packed::all(Vec::new()).next().is_none());
     }
 
     #[test]
     fn what_pages_share_is_kept_once() {
         let frame: String = (0..2_000).map(|it| format!("<a href=\"{it}.html\">")).collect();
-        let pages = (0..9).map(|it| format!("{frame}{it}")).collect();
-        assert!(Packed::all(pages).all(|it| it.rest.len() < frame.len() / 50));
+        let pages: Vec<String> = (0..9).map(|it| format!("{frame}{it}")).collect();
+        assert!(packed(&pages).iter().all(|it| it.rest.len() < frame.len() / 50));
     }
 }

@@ -43,9 +43,10 @@ impl Source {
             text.drain(..MARK.len());
         }
         let starts = memchr::memchr_iter(b'\n', text.as_bytes());
-        let lines = std::iter::once(0)
+        let mut lines: Vec<u32> = std::iter::once(0)
             .chain(starts.map(|it| u32::try_from(it + 1).unwrap_or(u32::MAX)))
             .collect();
+        lines.shrink_to_fit();
         let counts = counts(&text);
         Source { path: path.into(), text, is_marked, lines, counts }
     }
