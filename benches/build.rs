@@ -1,6 +1,6 @@
 //! How long a whole build takes, as ratios to two bare loops on all cores, measured beside it in one
 //! run: one that walks, reads, converts and writes, and one that writes a plain full-text index as
-//! well. And how the time grows with the manual.
+//! well. And how the time grows with the manual, and how much memory it takes.
 
 #![allow(
     clippy::disallowed_methods,
@@ -24,8 +24,21 @@ use rayon::prelude::*;
 const MOST: f64 = 2.5;
 /// The bound on the growth: ten times the chapters, and a little.
 const GROWTH: f64 = 11.0;
+/// The bounds on memory, in MB, for a thousand chapters and for ten thousand.
+const MEGABYTES: [f64; 2] = [60.0, 600.0];
+/// The argument before the manual and the output folder of a run of its own.
+const ALONE: &str = "--alone";
 
 fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let [.., word, manual, out] = &arguments[..]
+        && word == ALONE
+    {
+        let build = ["opsbook", "build", "--today", "2026-11-23", "--out", out, manual];
+        opsbook::commands::run(build.map(Into::into));
+        eprintln!("{}", support::peak_kilobytes().unwrap_or_default());
+        return;
+    }
     let folder = tempfile::tempdir().expect("a folder");
     let manual = |count: usize| {
         let path = folder.path().join(format!("manual-{count}"));
@@ -85,6 +98,12 @@ fn main() {
     };
     let (in_small, in_large) = (page(&small), page(&large));
     println!("bytes of one page:            {in_small} of 1,000, {in_large} of 10,000");
+    let peaks = [&small, &large].map(|it| peak(it, &folder.path().join("peak")));
+    println!(
+        "peak memory:                  {:.1} MB of 1,000 (at most {}), {:.0} MB of 10,000 (at most {})",
+        peaks[0], MEGABYTES[0], peaks[1], MEGABYTES[1]
+    );
+    assert!(peaks.iter().zip(MEGABYTES).all(|(is, most)| *is <= most), "too large");
     assert!(ratio <= MOST && growth <= GROWTH, "too slow");
     assert!(in_large <= in_small + 64, "pages grow with their number");
 }
@@ -93,6 +112,15 @@ fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
+}
+
+/// The most memory, in MB, that the whole program takes in a process of its own.
+fn peak(manual: &Path, out: &Path) -> f64 {
+    let own = std::env::current_exe().expect("a program");
+    let run = Command::new(own).arg(ALONE).args([manual, out]).output().expect("it runs");
+    let said = String::from_utf8(run.stderr).expect("text");
+    let last = said.lines().last().and_then(|it| it.parse::<f64>().ok());
+    last.expect("a number at the end") / 1024.0
 }
 
 /// The whole program.

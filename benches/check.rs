@@ -88,18 +88,11 @@ fn measured(folder: &Path) -> [f64; 3] {
     let report = check(&manual, &levels(&manual));
     let rules = start.elapsed().as_secs_f64();
     assert!(report.looked_at.entities >= 5_000, "there is something to look at");
-    [reading, rules, peak_kilobytes().unwrap_or_default()]
+    [reading, rules, support::peak_kilobytes().unwrap_or_default()]
 }
 
 fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
-}
-
-/// The most memory that this process ever held, where the system tells.
-fn peak_kilobytes() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|it| it.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse().ok()
 }

@@ -105,6 +105,101 @@ fn tags_have_pages() {
 }
 
 #[test]
+fn what_is_unlisted_is_found_by_its_address_alone() {
+    let hidden = "---\ntitle: Secret sauce\ntags: [kitchen]\nunlisted: true\n---\n\nStir it.\n";
+    let index = "---\nunlisted: true\n---\n\n# Jottings\n\nWhat came to mind in the yard today, for later.\n";
+    let settings = format!("{SETTINGS}base_url: https://cafe.example/book\n");
+    let site = built(
+        manual(&[
+            ("manual.yaml", &settings),
+            ("opening.md", OPENING),
+            ("sauce.md", hidden),
+            ("notes/index.md", index),
+            (
+                "notes/first.md",
+                "# First note\n\nWhat was said at noon, in a few words for those who were out.\n",
+            ),
+        ])
+        .path(),
+        &[],
+    );
+    for (address, title) in [
+        ("sauce.html", "Secret sauce"),
+        ("notes/index.html", "Jottings"),
+        ("notes/first.html", "First note"),
+    ] {
+        has(&site[address], &format!("<h1>{title}</h1>"));
+        has(&site[address], "<meta name=\"robots\" content=\"noindex\">");
+        let tells = |(other, text): &(&String, &String)| {
+            !["sauce.html", "notes/index.html", "notes/first.html"].contains(&other.as_str())
+                && (text.contains(title) || text.contains(address))
+        };
+        let telling: Vec<&String> = site.iter().filter(tells).map(|it| it.0).collect();
+        assert!(telling.iter().all(|it| *it == ".opsbook-manifest"), "{title}: {telling:?}");
+    }
+    assert!(!site.contains_key("tags/kitchen.html"));
+    assert!(!site["opening.html"].contains("noindex"));
+}
+
+#[test]
+fn changes_are_told_in_a_feed() {
+    let settings = "title: {zh: 手册 <A>, en: Book & Co}\nlanguages: [en, zh]\n\
+        version: \"2.0\"\nhistory:\n\
+        - {version: \"1.0\", date: 2025-01-02, summary: First}\n\
+        - {version: \"2.0\", date: 2026-03-04, author: boss, summary: {zh: 改, en: \"<b> & more\"}}\n\
+        - {version: \"2.1\", summary: Some day}\n";
+    let role = "---\nkind: role\nid: boss\nname: {zh: 店长, en: Boss}\n---\n";
+    let chapter =
+        "---\nhistory: [{date: 2025-06-07, summary: Moved}, {date: 2025-06-07}]\n---\n\n# Door\n";
+    let of = |more: &str| {
+        let settings = format!("{settings}{more}");
+        let files = [("manual.yaml", settings.as_str()), ("boss.md", role), ("door.md", chapter)];
+        built(manual(&files).path(), &[])
+    };
+    assert!(of("").keys().all(|it| !it.ends_with("feed.xml")));
+    let site = of("base_url: https://cafe.example/book\n");
+    let feed = &site["feed.xml"];
+    let places = [
+        "<title>Book &amp; Co</title>",
+        "<updated>2026-03-04T00:00:00Z</updated>",
+        "<id>https://cafe.example/book/#2.0</id>",
+        "<author><name>Boss</name></author>\n<summary>&lt;b&gt; &amp; more</summary>",
+        "<id>https://cafe.example/book/door.html#2025-06-07</id>",
+        "<id>https://cafe.example/book/door.html#2025-06-07+</id>",
+        "<title>Book &amp; Co 1.0</title>",
+    ]
+    .map(|it| feed.find(it).unwrap_or_else(|| panic!("no {it} in\n{feed}")));
+    assert!(places.is_sorted(), "{feed}");
+    assert_eq!(feed.matches("<entry>").count(), 4);
+    has(&site["zh/feed.xml"], "<title>手册 &lt;A&gt; 2.0</title>");
+    has(&site["zh/feed.xml"], "<name>店长</name>");
+    has(&site["door.html"], "type=\"application/atom+xml\" title=\"Changes");
+    has(&site["index.html"], "<a href=\"feed.xml\" type=\"application/atom+xml\">");
+}
+
+#[test]
+fn an_edition_that_is_not_in_force_says_so_on_each_page() {
+    for (status, says) in [
+        ("draft", Some("is a draft")),
+        ("in_review", Some("under review")),
+        ("superseded", Some("replaced by a newer one")),
+        ("obsolete", Some("is obsolete")),
+        ("effective", None),
+        ("approved", None),
+    ] {
+        let more = format!("status: {status}\ncurrent_edition: https://cafe.example/2027\n");
+        let site = with_settings(&more);
+        for page in ["index.html", "opening.html", "findings.html"] {
+            assert_eq!(site[page].contains("class=\"banner"), says.is_some(), "{status}");
+            has(&site[page], says.unwrap_or("<main"));
+            let leads = site[page].contains("<a href=\"https://cafe.example/2027/\">");
+            assert_eq!(leads, says.is_some(), "{status}");
+        }
+    }
+    assert!(!with_settings("")["index.html"].contains("class=\"banner"));
+}
+
+#[test]
 fn a_look_of_its_own() {
     let settings = format!(
         "{SETTINGS}theme:\n  accent: \"#ffcc00\"\n  logo: ./pictures/a b.svg\n  favicon: icon.png\n  \

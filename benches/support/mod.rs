@@ -123,3 +123,10 @@ fn prose(at: usize) -> String {
     let end = body.char_indices().map(|(it, _)| it).take_while(|it| *it < 3_600).last();
     body[..end.unwrap_or(0)].to_owned()
 }
+
+/// The most memory that this process ever held, in KB, where the system tells.
+pub(crate) fn peak_kilobytes() -> Option<f64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|it| it.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}

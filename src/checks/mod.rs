@@ -29,7 +29,7 @@ catalogue! {
         empty_manual, empty_section, extra_chapter, heading_level_jump, manual_without_purpose,
         missing_chapter, missing_company_facts, missing_section, omission_of_core_chapter,
         omission_without_reason, omitted_chapter_exists, process_without_expected_step, thin_section,
-        two_titles, unfamiliar_chapter_title, unknown_standard,
+        two_titles, unfamiliar_chapter_title, unknown_standard, unlisted_chapter,
     }
     process {
         answer_by_another_role, answer_not_in_force, answer_too_slow, approval_that_can_block,

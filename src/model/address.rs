@@ -20,6 +20,8 @@ pub const COVERAGE: &str = "coverage.html";
 pub const FINDINGS: &str = "findings.html";
 /// The page that has all others on it, to be printed.
 pub const PRINT: &str = "print.html";
+/// What was changed, for readers of feeds.
+pub const FEED: &str = "feed.xml";
 /// The page of a wrong address.
 pub const NOT_FOUND: &str = "404.html";
 /// The page of search.
@@ -138,7 +140,8 @@ impl Addresses {
     }
 
     fn put_tags(&mut self, manual: &Manual, taken: &mut Taken) {
-        let tags = manual.chapters.iter().flat_map(|it| &it.front.tags);
+        let listed = manual.chapters.iter().filter(|it| !it.is_unlisted);
+        let tags = listed.flat_map(|it| &it.front.tags);
         let tags: BTreeSet<&str> = tags.map(|it| it.as_str().trim()).collect();
         if !tags.is_empty() {
             self.of_tags = taken.reserve(&format!("{TAGS}/index.html"));

@@ -41,6 +41,8 @@ record! {
         slug | "网址名": Option<Word>,
         /// Where it was before, as paths or addresses: `old/stock.md`. Who comes there is led here.
         formerly | "曾用地址" | "redirect_from" | "moved_from": Vec<Word>,
+        /// Whether it is left out of contents, search, tags and the page to print, so that only who has its address finds it; on the page of a folder, all that is in the folder.
+        unlisted | "不列出" | "隐藏" | "hidden": Option<bool>,
         /// Findings that are known and accepted.
         allow | "豁免": Vec<Allow>
     }
@@ -97,6 +99,8 @@ pub struct Chapter {
     pub title: Text,
     /// Where it stands in the handbook.
     pub placing: Placing,
+    /// Whether it, or the folder that it is in, is left out of the contents.
+    pub is_unlisted: bool,
     /// What its front matter says.
     pub front: ChapterFront,
     /// Its document control.
@@ -162,6 +166,7 @@ pub(super) fn read(id: SourceId, source: &Source, html: RawHtml, lang: Lang) -> 
         role: front.role,
         title,
         placing: front.placing,
+        is_unlisted: false,
         front: front.chapter,
         control: front.control,
         end: Span::new(id, last - last_width..last),

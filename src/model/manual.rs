@@ -15,7 +15,7 @@ use super::links::Files;
 use super::lock::{LOCK, Lock};
 use super::measured::Measured;
 use super::memo::Memo;
-use super::order::{Part, contents, is_index, is_summary};
+use super::order::{Part, contents, is_index, is_summary, leave_out};
 use super::reading::{Orphan, Read, guess_lang, read_all};
 use super::risk_scale::RiskScale;
 use super::settings::{Confidentiality, ManualFile};
@@ -267,6 +267,7 @@ impl Manual {
             chapters.push(it.chapter);
             rest.push(Some((it.entities, it.problems)));
         }
+        leave_out(&mut chapters, &self.sources);
         let mut contents = contents(&chapters, &self.sources);
         let mut order = Vec::new();
         flatten(&contents, &mut order);

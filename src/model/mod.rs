@@ -48,7 +48,8 @@ mod wording;
 mod work;
 
 pub use address::{
-    ASSETS, COVERAGE, Clash, FINDINGS, NOT_FOUND, PRINT, SEARCH, checksum, href, register, relative,
+    ASSETS, COVERAGE, Clash, FEED, FINDINGS, NOT_FOUND, PRINT, SEARCH, checksum, href, register,
+    relative,
 };
 pub use answer::{Actors, Answer};
 pub use audience::{Audiences, Reach};

@@ -1,7 +1,7 @@
 //! The order in which chapters are read, and the tree that they form.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::chapter::{Chapter, Role, readable};
 use crate::markdown::LinkKind;
@@ -57,10 +57,32 @@ fn chinese_number(text: &str) -> Option<f64> {
     (!text.is_empty()).then(|| u32::try_from(total + last.unwrap_or(0)).map_or(0.0, f64::from))
 }
 
+/// Notes which chapters are left out of the contents: those that say so, and all in the folder of
+/// a page that does. The page at which the handbook opens is always listed.
+pub(super) fn leave_out(chapters: &mut [Chapter], sources: &Sources) {
+    let path = |it: &Chapter| sources.get(it.source).path.as_str();
+    let says_so = |it: &Chapter| it.placing.unlisted == Some(true);
+    let folder = |it: &Chapter| {
+        let (folder, name) = path(it).rsplit_once('/')?;
+        is_index(name).then(|| folder.to_owned())
+    };
+    let folders: BTreeSet<String> =
+        chapters.iter().filter(|it| says_so(it)).filter_map(folder).collect();
+    for it in chapters {
+        let path = path(it);
+        let is_home = !path.contains('/') && is_index(path);
+        let mut above = path.match_indices('/').map(|(end, _)| &path[..end]);
+        it.is_unlisted = !is_home && (says_so(it) || above.any(|it| folders.contains(it)));
+    }
+}
+
 /// The contents of the handbook: as `SUMMARY.md` says, then by folder, order and name.
 pub(super) fn contents(chapters: &[Chapter], sources: &Sources) -> Vec<Part> {
     let path = |at: usize| sources.get(chapters[at].source).path.as_str();
-    let is_page = |it: &usize| chapters[*it].has_page() && !is_summary(path(*it));
+    let is_page = |it: &usize| {
+        let it = &chapters[*it];
+        it.has_page() && !it.is_unlisted && !is_summary(sources.get(it.source).path.as_str())
+    };
     let summary = (0..chapters.len()).find(|it| is_summary(path(*it)));
     let mut listed = summary.map_or_else(Vec::new, |at| from_summary(at, chapters, sources));
     let mut seen = vec![false; chapters.len()];
@@ -150,7 +172,7 @@ fn from_summary(at: usize, chapters: &[Chapter], sources: &Sources) -> Vec<Part>
     let summary = &chapters[at];
     let source = sources.get(summary.source);
     let by_path: BTreeMap<&str, usize> = (0..chapters.len())
-        .filter(|it| chapters[*it].role != Role::Snippet)
+        .filter(|it| chapters[*it].role != Role::Snippet && !chapters[*it].is_unlisted)
         .map(|it| (sources.get(chapters[it].source).path.as_str(), it))
         .collect();
     let mut open: Vec<(usize, Part)> = Vec::new();

@@ -431,6 +431,8 @@ record! {
         theme | "外观" | "主题": Option<Look>,
         /// Where the handbook is published, as `https://handbook.example/`: wanted for previews, the site map and a page of wrong addresses that works everywhere.
         base_url | "网址" | "发布网址": Option<WebAddress>,
+        /// Where the edition is that is in force, once this one is not: all pages lead there.
+        current_edition | "现行版网址": Option<WebAddress>,
         /// Where the files are kept: pages get a link by which they are edited.
         repository | "代码仓库" | "仓库": Option<Repository>,
         /// Files and folders that are left out, as in `.gitignore`.

@@ -3,6 +3,7 @@
 use super::record::{Record, Section};
 use super::term::{Key, Others};
 use super::unit::{Level, Unit, units};
+use crate::text::Packed;
 
 /// So many pages are drawn and indexed one after the other.
 pub const AT_ONCE: usize = 64;
@@ -13,9 +14,8 @@ const MOST: usize = 1 << 12;
 /// The index of some pages.
 #[derive(Debug, Default)]
 pub struct Part {
-    /// What is shown of the units, as JSON, one after the other: there is much of it, and in one
-    /// piece it takes no more room than it has to.
-    pub(super) texts: String,
+    /// What is shown of the units, as JSON, one after the other: there is much of it.
+    texts: Packed,
     /// Where the text of each unit ends.
     pub(super) text_ends: Vec<u32>,
     /// Whether a unit goes on with the page of the one before.
@@ -48,9 +48,13 @@ impl Part {
     }
 
     /// What is shown of each unit.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        let starts = std::iter::once(&0).chain(&self.text_ends);
-        starts.zip(&self.text_ends).map(|(start, end)| &self.texts[*start as usize..*end as usize])
+    pub(super) fn for_each_text(&self, mut take: impl FnMut(&str)) {
+        let texts = self.texts.text();
+        let mut start = 0;
+        for end in &self.text_ends {
+            take(&texts[start..*end as usize]);
+            start = *end as usize;
+        }
     }
 
     /// The postings of the term at `at`: units of this part, and levels.
@@ -95,6 +99,7 @@ impl Parts {
 #[derive(Default)]
 struct Collected {
     part: Part,
+    texts: String,
     terms: Vec<(Key, u16)>,
 }
 
@@ -110,14 +115,14 @@ impl Collected {
             .map(|it| (it.anchor.as_str(), it.heading.as_str(), section(it)))
             .collect();
         let shown: ShownUnit<'_> = (&record.address, &record.title, record.sort, names, sections);
+        self.texts.push_str(&serde_json::to_string(&shown).expect("texts and numbers"));
         let part = &mut self.part;
-        part.texts.push_str(&serde_json::to_string(&shown).expect("texts and numbers"));
-        part.text_ends.push(u32::try_from(part.texts.len()).unwrap_or(u32::MAX));
+        part.text_ends.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
         part.goes_on.push(unit.goes_on);
     }
 
     fn settled(self) -> Part {
-        let Collected { mut part, mut terms } = self;
+        let Collected { mut part, texts, mut terms } = self;
         terms.sort_unstable();
         part.postings.reserve_exact(terms.len());
         for same in terms.chunk_by(|a, b| a.0 == b.0) {
@@ -125,7 +130,7 @@ impl Collected {
             part.postings.extend(same.iter().map(|it| it.1));
             part.ends.push(u32::try_from(part.postings.len()).unwrap_or(u32::MAX));
         }
-        part.texts.shrink_to_fit();
+        part.texts = Packed::alone(&texts);
         part.keys.shrink_to_fit();
         part.ends.shrink_to_fit();
         part.others.sort_unstable();

@@ -267,7 +267,7 @@ fn texts(parts: Vec<Part>, files: &mut BTreeMap<String, String>) -> String {
     };
     // Each part goes as soon as its texts are in files.
     for part in parts {
-        for text in part.texts() {
+        part.for_each_text(|text| {
             if units > 0 && open.len() + text.len() > SIZE {
                 close(&mut open, &mut units);
             }
@@ -276,7 +276,7 @@ fn texts(parts: Vec<Part>, files: &mut BTreeMap<String, String>) -> String {
             }
             open.push_str(text);
             units += 1;
-        }
+        });
     }
     if units > 0 {
         close(&mut open, &mut units);

@@ -98,6 +98,7 @@ pub(super) fn page(pages: &Pages<'_>, chapter: usize) -> Page {
     let summary = it.front.summary.as_ref().map(|it| shortened(it.get(pages.lang)));
     about.description = summary.or_else(|| first_words(&shown_text.html));
     about.title_lang = pages.other_lang(&it.title);
+    about.unlisted = it.is_unlisted;
     pages.tell_source(&mut about, it.translation(pages.lang).map_or(it.source, |it| it.source));
     let mut data = pages.frame(&about, place, true);
     let written = written(pages, chapter);

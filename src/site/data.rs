@@ -11,15 +11,17 @@ use super::edits::{LastEdit, LastEdits};
 use super::navigation::{LinkTo, Map, ShownStatus, shown_status};
 use super::theme::words;
 use super::values::{Shower, ShownField, Value};
-use super::{Page, chapters, coverage, entities, findings, home, moved, registers, search, tags};
+use super::{
+    Page, chapters, coverage, entities, feed, findings, home, moved, registers, search, tags,
+};
 use crate::diagnostics::{Finding, Report};
 use crate::model::kinds::{KINDS, Key};
 use crate::model::settings::Control;
 use crate::model::{
-    COVERAGE, FINDINGS, Glossary, Manual, NOT_FOUND, SEARCH, Subject, href, register,
+    COVERAGE, FINDINGS, Glossary, Manual, NOT_FOUND, SEARCH, Subject, Target, href, register,
 };
 use crate::text::{Lang, SourceId, Span};
-use crate::yaml::{Record, Text};
+use crate::yaml::{Mention, Record, Text, WebAddress};
 
 /// The field of document control that says when the next review is.
 const NEXT_REVIEW: &str = "next_review";
@@ -80,6 +82,8 @@ pub(super) struct AboutPage<'a> {
     pub(super) canonical: Option<String>,
     pub(super) edit: Option<Edit>,
     pub(super) changed: Option<&'a LastEdit>,
+    /// Whether search engines are asked not to keep it.
+    pub(super) unlisted: bool,
 }
 
 /// A page in one of the languages of the handbook; `href` from the root of the edition that
@@ -108,6 +112,10 @@ pub(super) struct AboutSite {
     coverage: bool,
     findings: bool,
     tags: Option<String>,
+    /// Where the edition is that is in force.
+    current_edition: Option<String>,
+    /// The feed of changes.
+    feed: Option<&'static str>,
     #[serde(flatten)]
     look: ShownLook,
 }
@@ -268,6 +276,7 @@ impl<'m> Pages<'m> {
             canonical: self.canonical(address),
             edit: None,
             changed: None,
+            unlisted: false,
         }
     }
 
@@ -307,6 +316,14 @@ impl<'m> Pages<'m> {
         all.filter(|it| only.is_none_or(|only| it.diagnostic.span == only)).collect()
     }
 
+    /// What somebody or something is called, in the language of this edition.
+    pub(super) fn called(&self, mention: &Mention) -> String {
+        match self.manual.index.resolve(mention) {
+            Target::Entity(key) => self.shower.words(&self.manual.entities.get(key).name()),
+            _ => mention.id.value.to_string(),
+        }
+    }
+
     /// Links to the registers that have entries.
     pub(super) fn registers(&self) -> Vec<RegisterLink> {
         let used = (0..KINDS.len()).filter(|it| self.manual.entities.count(*it) > 0);
@@ -322,12 +339,6 @@ impl<'m> Pages<'m> {
     /// What templates see of the handbook on every page.
     pub(super) fn about_site(&self) -> AboutSite {
         let control = &self.manual.file.control;
-        let owner = control.owner.as_ref().map(|it| match self.manual.index.resolve(&it.mention) {
-            crate::model::Target::Entity(key) => {
-                self.shower.words(&self.manual.entities.get(key).name())
-            }
-            _ => it.id().value.to_string(),
-        });
         AboutSite {
             title: self.title.clone(),
             lang: self.lang.tag(),
@@ -335,7 +346,15 @@ impl<'m> Pages<'m> {
             version: control.version.as_ref().map(|it| it.as_str().to_owned()),
             status: control.status.map(|it| shown_status(it, self.shower)),
             effective_date: control.effective_date.as_ref().map(|it| it.day.to_string()),
-            owner,
+            owner: control.owner.as_ref().map(|it| self.called(&it.mention)),
+            current_edition: self
+                .manual
+                .file
+                .settings
+                .current_edition
+                .as_ref()
+                .map(WebAddress::folder),
+            feed: feed::address(self),
             registers: self.registers(),
             coverage: !self.manual.standards.is_empty(),
             findings: true,
@@ -364,6 +383,8 @@ fn list(manual: &Manual, map: &Map, lang: Lang) -> Vec<What> {
             None => list.push(What::Folder(at)),
         }
     }
+    let unlisted = manual.pages().filter(|(at, it)| it.is_unlisted && !is_entity(*at));
+    list.extend(unlisted.map(|(at, _)| What::Chapter(at)));
     list.extend(manual.entities.iter().map(|(key, _)| What::Entity(key)));
     let used = (0..KINDS.len()).filter(|it| manual.entities.count(*it) > 0);
     list.extend(used.map(What::Register));

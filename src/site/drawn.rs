@@ -9,12 +9,12 @@ use rayon::prelude::*;
 
 use super::assets::Assets;
 use super::data::Pages;
-use super::packed::Packer;
 use super::print::{self, Printed};
 use super::theme::{Broken, Theme};
 use super::{Content, Site, search};
 use crate::model::{ASSETS, PRINT};
 use crate::search::{AT_ONCE, Part, Parts, Sort, shards};
+use crate::text::Packer;
 
 /// All pages of a handbook. The manual may go before the rest is made, which takes as much room.
 pub struct Drawn {

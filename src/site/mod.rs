@@ -10,13 +10,13 @@ mod drawn;
 mod edits;
 mod engines;
 mod entities;
+mod feed;
 mod findings;
 mod home;
 mod inclusions;
 mod measured;
 mod moved;
 mod navigation;
-mod packed;
 mod print;
 mod registers;
 mod search;
@@ -36,11 +36,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostics::Report;
-use crate::model::Manual;
+use crate::model::{FEED, Manual};
+use crate::text::{Packed, Packer};
 use assets::Assets;
 use data::Pages;
 use drawn::Edition;
-use packed::{Packed, Packer};
 use theme::Theme;
 
 pub use drawn::Drawn;
@@ -103,13 +103,16 @@ pub fn render(manual: &Manual, report: &Report) -> Result<Site, Broken> {
 pub fn draw(manual: &Manual, report: &Report, edits: &LastEdits) -> Result<Drawn, Broken> {
     let assets = Assets::new(manual);
     let mut editions = Vec::with_capacity(manual.languages.len());
+    let mut others = Vec::new();
     for lang in &manual.languages {
         let pages = Pages::new(manual, report, *lang, &assets, edits);
         editions.push(Edition::draw(&pages, &Theme::new(manual, &pages)?)?);
+        others.extend(feed::feed(&pages).map(|it| (format!("{}{FEED}", pages.folder), it)));
     }
     let addresses: BTreeSet<String> = editions.iter().flat_map(Edition::addresses).collect();
     let mut files = attachments(manual);
-    for (address, text) in engines::files(manual, &addresses) {
+    others.extend(engines::files(manual, &addresses));
+    for (address, text) in others {
         // A file of the manual's own by that name stands.
         files.entry(address).or_insert(Content::Bytes(text.into_bytes()));
     }

@@ -54,11 +54,12 @@ pub(super) fn index(pages: &Pages<'_>) -> Page {
 /// Links to the pages of a chapter's tags.
 pub(super) fn of_chapter(pages: &Pages<'_>, chapter: usize) -> Vec<LinkTo> {
     let tags = pages.manual.chapters[chapter].front.tags.iter().map(|it| it.as_str().trim());
-    let link = |tag: &str| LinkTo {
-        title: tag.to_owned(),
-        href: href(pages.manual.addresses.of_tag(tag)),
+    // What only unlisted chapters say has no page.
+    let link = |tag: &str| {
+        let address = pages.manual.addresses.of_tag(tag);
+        (!address.is_empty()).then(|| LinkTo { title: tag.to_owned(), href: href(address) })
     };
-    tags.filter(|it| !it.is_empty()).map(link).collect()
+    tags.filter_map(link).collect()
 }
 
 /// The places in the contents of the chapters with a tag, in reading order.
