@@ -8,13 +8,13 @@ use super::broken::BrokenTemplate;
 use super::browser::{Browser, NoPdf};
 use super::progress::Progress;
 use super::world::{Checked, Trouble, say, say_aside, terminal, unwritten};
-use super::{Ended, Reading};
+use super::{Ended, LangArgument, Reading};
 use crate::disk::{Workshop, write_whole};
 use crate::export::{Sheets, alone, numbered};
 use crate::model::{PRINT, decoded};
 use crate::report::{complaint, human, summary};
 use crate::site::{Content, Site, render};
-use crate::text::Lang;
+use crate::text::{Lang, Words};
 
 #[derive(Args)]
 pub(super) struct Export {
@@ -40,6 +40,7 @@ Examples:
   opsbook export pdf                                the manual in manual/, as manual.pdf
   opsbook export pdf handbook --out handbook.pdf    another one
   opsbook export pdf --paper letter                 on US Letter
+  opsbook export pdf --edition en --out manual.en.pdf    its English edition
   opsbook export pdf --browser /opt/chrome/chrome   with this browser";
 
 #[derive(Args)]
@@ -49,6 +50,9 @@ struct Pdf {
     /// The file to write (输出文件)
     #[arg(long, value_name = "FILE", default_value = "manual.pdf")]
     out: PathBuf,
+    /// Which language of the handbook to print; the manual's own if not given (打印哪种语言的版本)
+    #[arg(long, value_name = "LANG")]
+    edition: Option<LangArgument>,
     /// The browser that prints; the first Chromium, Chrome or Edge that is found if not given
     /// (负责打印的浏览器)
     #[arg(long, value_name = "PATH")]
@@ -91,6 +95,11 @@ impl Pdf {
             ))?;
             return Ok(Ended::WithErrors);
         }
+        let edition = self.edition.map_or(manual.lang, Lang::from);
+        if !manual.languages.contains(&edition) {
+            return Err(Trouble::new(no_edition(edition), *lang));
+        }
+        let folder = manual.addresses.of_edition(edition);
         let progress = Progress::new(*lang);
         progress.is("drawing the pages", "正在生成页面");
         let site = render(manual, report).map_err(|it| {
@@ -102,7 +111,7 @@ impl Pdf {
         })?;
         progress.is("printing", "正在打印");
         let printed =
-            self.printed(&browser, &site).map_err(|it| Trouble::new(it.words(), *lang))?;
+            self.printed(&browser, &site, folder).map_err(|it| Trouble::new(it.words(), *lang))?;
         write_whole(&self.out, &printed.pdf)
             .map_err(|it| Trouble::new(unwritten(&self.out, &it), *lang))?;
         drop(progress);
@@ -111,9 +120,10 @@ impl Pdf {
     }
 
     /// Prints twice: the first time says on which sheet each place is, for the contents.
-    fn printed(&self, browser: &Browser, site: &Site) -> Result<Printed, NoPdf> {
+    /// `folder` is that of the edition.
+    fn printed(&self, browser: &Browser, site: &Site, folder: &str) -> Result<Printed, NoPdf> {
         let workshop = Workshop::new().map_err(NoPdf::Workshop)?;
-        let Some(Content::Printed(page)) = site.files.get(PRINT) else {
+        let Some(Content::Printed(page)) = site.files.get(&format!("{folder}{PRINT}")) else {
             return Err(NoPdf::Failed(String::new()));
         };
         let mut whole = Vec::new();
@@ -121,6 +131,11 @@ impl Pdf {
         let alone = alone(&String::from_utf8_lossy(&whole));
         for name in &alone.files {
             let name = decoded(&name.replace("&#39;", "'").replace("&amp;", "&"));
+            // What all editions share lies above theirs.
+            let name = match name.strip_prefix("../") {
+                Some(shared) => shared.to_owned(),
+                None => format!("{folder}{name}"),
+            };
             match site.files.get(&name) {
                 Some(Content::Bytes(bytes)) => workshop.put(&name, &self.on_paper(&name, bytes)),
                 Some(Content::File(file)) => workshop.copy(&name, file),
@@ -129,8 +144,9 @@ impl Pdf {
             .map_err(NoPdf::Workshop)?;
         }
         let print = |name: &str, html: &str| -> Result<(Vec<u8>, Sheets), NoPdf> {
-            workshop.put(name, html.as_bytes()).map_err(NoPdf::Workshop)?;
-            let pdf = browser.print(&workshop, name)?;
+            let name = format!("{folder}{name}");
+            workshop.put(&name, html.as_bytes()).map_err(NoPdf::Workshop)?;
+            let pdf = browser.print(&workshop, &name)?;
             let sheets = Sheets::new(&pdf);
             let cut = || NoPdf::Failed("a part of the PDF is missing".to_owned());
             sheets.map(|it| (pdf, it)).ok_or_else(cut)
@@ -146,7 +162,7 @@ impl Pdf {
             Paper::A4 => "A4",
             Paper::Letter => "letter",
         };
-        let more = if name.starts_with("opsbook/print-") {
+        let more = if name.contains("opsbook/print-") {
             format!("@page{{size:{size}}}\n")
         } else {
             String::new()
@@ -161,6 +177,15 @@ impl Pdf {
             Lang::Zh => format!("已打印 {count} 页到 {out}"),
         }
     }
+}
+
+fn no_edition(lang: Lang) -> Words {
+    let name = lang.own_name();
+    let tag = lang.tag();
+    Words::new(
+        format!("the manual has no edition in {name}; add `{tag}` to `languages` in manual.yaml"),
+        format!("手册没有{name}版；请在 manual.yaml 的 `languages` 中加上 `{tag}`"),
+    )
 }
 
 /// What was printed.

@@ -5,6 +5,7 @@ mod broken;
 mod browser;
 mod build;
 mod check;
+mod completions;
 mod edits;
 mod explain;
 mod export;
@@ -42,6 +43,14 @@ enum Command {
     Build(build::Build),
     /// Check the manual and say what is wrong with it (只检查，不生成)
     Check(check::Check),
+    /// Write a script by which your shell completes commands and options (生成命令补全脚本)
+    ///
+    /// bash: opsbook completions bash > ~/.local/share/bash-completion/completions/opsbook
+    /// zsh: opsbook completions zsh > ~/.zfunc/_opsbook, where ~/.zfunc is in fpath
+    /// fish: opsbook completions fish > ~/.config/fish/completions/opsbook.fish
+    /// PowerShell: opsbook completions powershell >> $PROFILE
+    #[command(verbatim_doc_comment)]
+    Completions(completions::Completions),
     /// Explain a rule, or what a kind of entry may say (解释一条规则或一类条目)
     Explain(explain::Explain),
     /// Write the handbook in another form: one PDF (导出 PDF)
@@ -171,6 +180,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Approve(it) => it.run(),
         Command::Build(it) => it.run(),
         Command::Check(it) => it.run(),
+        Command::Completions(it) => it.run(),
         Command::Explain(it) => it.run(),
         Command::Export(it) => it.run(),
         Command::Fix(it) => it.run(),

@@ -72,6 +72,23 @@ try {
   assert.ok(exported("--out", "letter.pdf", "--paper", "letter").status < 2);
   assert.match(readFileSync(path.join(folder, "letter.pdf"), "latin1"), /MediaBox \[0 0 612 792\]/);
 
+  // Another language of the handbook has a paper of its own.
+  const none = exported("--out", "zh.pdf", "--edition", "zh");
+  assert.equal(none.status, 2);
+  assert.match(none.stderr, /no edition in 中文; add `zh-CN` to `languages`/);
+  const settings = readFileSync(path.join(folder, "manual/manual.yaml"), "utf8");
+  write("manual/manual.yaml", `${settings.replace("title: Night shift", "title: {en: Night shift, zh: 夜班}")}languages: [en, zh]\n`);
+  write("manual/part/second.zh.md", "# 第二\n\n![图](plan.svg)\n\n## 细节\n\n回到[开头](../first.md)。\n");
+  assert.ok(exported("--out", "zh.pdf", "--edition", "zh").status < 2);
+  const chinese = readFileSync(path.join(folder, "zh.pdf"), "latin1");
+  assert.ok(!chinese.includes("file:"), "no link leads to a file of this machine");
+  assert.match(chinese, /\/Lang \(zh-CN\)/);
+  if (!spawnSync("pdftotext", ["-v"]).error) {
+    const text = execFileSync("pdftotext", ["-layout", path.join(folder, "zh.pdf"), "-"], { encoding: "utf8" });
+    assert.ok(text.includes("夜班") && text.includes("细节"), "in Chinese");
+    assert.match(text, /^\s*第二\s+\d+$/m, "the contents have numbers");
+  }
+
   // A browser that fails leaves what was there.
   write("bad", "#!/bin/sh\necho 'no screen' >&2\nexit 1\n");
   execFileSync("chmod", ["+x", path.join(folder, "bad")]);
