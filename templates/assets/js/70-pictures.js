@@ -15,6 +15,7 @@
     var large = element("img", "zoomed-picture");
     large.src = picture.currentSrc || picture.src;
     large.alt = picture.alt;
+    if (picture.closest(".diagram")) { large.className += " zoomed-drawing"; }
     close.type = "button";
     close.setAttribute("aria-label", word);
     close.textContent = "×";
