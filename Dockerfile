@@ -5,7 +5,7 @@
 FROM rust:1.95-slim-bookworm AS build
 WORKDIR /src
 COPY . .
-RUN cargo build --release --locked
+RUN cargo build --release --locked --features mermaid
 
 FROM debian:bookworm-slim
 # Asked with `--git` for who changed a page last.

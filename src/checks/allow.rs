@@ -1,10 +1,10 @@
 //! Exceptions: findings that the manual knows of and accepts are taken out of the report.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Diagnostic;
-use crate::model::Manual;
 use crate::model::settings::Allow;
+use crate::model::{Chapter, Manual};
 use crate::text::SourceId;
 use crate::yaml::{Date, Tried};
 
@@ -50,11 +50,22 @@ pub(super) fn covered((it, scope): &Exception<'_>) -> Option<(String, Scope)> {
     Some((it.code.as_ref()?.as_str().trim().to_uppercase(), *scope))
 }
 
-/// The two ways in which an exception may cover a finding. Exceptions are never themselves excepted.
-pub(super) fn ways(finding: &Diagnostic) -> impl Iterator<Item = (String, Scope)> {
-    let code = finding.rule.code();
-    let scopes = [Scope::Everywhere, Scope::In(finding.span.source)];
-    scopes.into_iter().filter(move |_| code != "OPS015").map(move |it| (code.to_owned(), it))
+/// The ways in which an exception may cover a finding: everywhere, in its file, and for what stands
+/// in a translation in the file of the chapter. Exceptions are never themselves excepted.
+fn ways(
+    finding: &Diagnostic,
+    originals: &BTreeMap<SourceId, SourceId>,
+) -> impl Iterator<Item = (String, Scope)> {
+    let (code, source) = (finding.rule.code(), finding.span.source);
+    let original = originals.get(&source).map(|it| Scope::In(*it));
+    let scopes = [Scope::Everywhere, Scope::In(source)].into_iter().chain(original);
+    scopes.filter(move |_| code != "OPS015").map(move |it| (code.to_owned(), it))
+}
+
+/// The sources of translations, each with that of its chapter.
+fn originals(manual: &Manual) -> BTreeMap<SourceId, SourceId> {
+    let of = |it: &Chapter| it.translations.iter().map(|of| (of.source, it.source)).collect();
+    manual.chapters.iter().flat_map(|it| -> Vec<_> { of(it) }).collect()
 }
 
 /// Splits `found` into what stays and what the manual allows, and adds what is wrong with the
@@ -71,12 +82,12 @@ pub(super) fn take_out(
     }
     let valid = exceptions.iter().filter(|(it, _)| is_valid(it, manual));
     let valid: BTreeSet<(String, Scope)> = valid.filter_map(covered).collect();
-    let idle = super::reading::idle_exception::find(
-        manual,
-        &exceptions,
-        (is_all_read && manual.keeps_own_standards()).then_some(&found[..]),
-    );
-    let is_allowed = |finding: &Diagnostic| ways(finding).any(|it| valid.contains(&it));
+    let originals = originals(manual);
+    let silenced: BTreeSet<_> = found.iter().flat_map(|it| ways(it, &originals)).collect();
+    let is_known = is_all_read && manual.keeps_own_standards();
+    let idle =
+        super::reading::idle_exception::find(manual, &exceptions, is_known.then_some(&silenced));
+    let is_allowed = |finding: &Diagnostic| ways(finding, &originals).any(|it| valid.contains(&it));
     let (allowed, mut kept): (Vec<_>, Vec<_>) = found.into_iter().partition(is_allowed);
     kept.extend(idle);
     (kept, allowed)

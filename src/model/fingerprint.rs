@@ -1,7 +1,7 @@
 //! Fingerprints: what an approval was about.
 //!
 //! What counts is what readers read and the checks check: the data of the front matter and the
-//! text. How the data is laid out does not count, nor line endings or a byte order mark. What is
+//! text, in all languages. How the data is laid out does not count, nor line endings or a byte order mark. What is
 //! written down beside the content, without changing it, does not count either: how far a document
 //! is, its approval and its reviews, where it stands in the handbook, accepted findings; and what
 //! is recorded in it day by day: how far work is, actual values, sessions, exercises,
@@ -17,8 +17,8 @@ use super::kinds::{Described, fields_of};
 use super::kinds::{Head, Improvement, Incident, KINDS, Kind};
 use super::settings::{Control, Settings};
 use super::{Manual, TextId};
-use crate::markdown::split;
-use crate::text::SourceId;
+use crate::markdown::{Body, split};
+use crate::text::{Lang, SourceId};
 use crate::yaml::{Data, Field, Node, Record, parse};
 
 /// Fields of a document that are not its content.
@@ -34,7 +34,16 @@ const BESIDE: [&str; 8] = [
 ];
 
 /// Settings that say how the manual is checked and shown, not what it says.
-const CHECKING: [&str; 4] = ["release", "level", "levels", "explain_terms"];
+const CHECKING: [&str; 8] = [
+    "release",
+    "level",
+    "levels",
+    "explain_terms",
+    "theme",
+    "base_url",
+    "current_edition",
+    "repository",
+];
 
 /// Fields of entries in which is recorded what happens day by day.
 const RECORDED: [&str; 8] = [
@@ -140,23 +149,41 @@ impl Fingerprints {
     }
 }
 
-/// Writes what readers of a text read that stands elsewhere: what it includes, and values.
+/// Writes what readers of a text read that stands elsewhere: what it includes, values, and the same
+/// in other languages.
 fn add_from_elsewhere(manual: &Manual, id: SourceId, content: &mut String) {
-    let Some(at) = manual.chapters.iter().position(|it| it.source == id) else { return };
-    for it in &manual.chapters[at].body.variables {
-        if let Ok(value) = manual.value_of(it, manual.lang) {
+    let Some(chapter) = manual.chapters.iter().position(|it| it.source == id) else { return };
+    let it = &manual.chapters[chapter];
+    add_drawn_in(manual, &it.body, TextId { chapter, edition: 0 }, manual.lang, content);
+    for (at, it) in it.translations.iter().enumerate() {
+        add_text(it.lang.tag(), content);
+        let [title, summary] = [&it.front.title, &it.front.summary];
+        for text in [title, summary].into_iter().flatten() {
+            add_text(text.get(it.lang), content);
+        }
+        add_text(text_of(manual, it.source), content);
+        let id = TextId { chapter, edition: at + 1 };
+        add_drawn_in(manual, &it.body, id, it.lang, content);
+    }
+}
+
+/// Writes the values in a text, and the texts that it includes.
+fn add_drawn_in(manual: &Manual, body: &Body, id: TextId, lang: Lang, content: &mut String) {
+    for it in &body.variables {
+        if let Ok(value) = manual.value_of(it, lang) {
             add_text(&value, content);
         }
     }
-    for source in manual.all_included(TextId { chapter: at, edition: 0 }) {
-        let text = &manual.sources.get(source).text;
-        let start = if is_markdown(&manual.sources.get(source).path) {
-            split(text, source).body
-        } else {
-            0
-        };
-        add_text(text[start..].trim(), content);
+    for source in manual.all_included(id) {
+        add_text(text_of(manual, source), content);
     }
+}
+
+/// What a source says besides its front matter.
+fn text_of(manual: &Manual, id: SourceId) -> &str {
+    let source = manual.sources.get(id);
+    let start = if is_markdown(&source.path) { split(&source.text, id).body } else { 0 };
+    source.text[start..].trim()
 }
 
 fn add_text(text: &str, content: &mut String) {
@@ -218,6 +245,21 @@ mod tests {
         assert_eq!(of("x", "1"), of("x\r", "1"));
         assert_ne!(of("x", "1"), of("y", "1"));
         assert_ne!(of("x", "1"), of("x", "2"));
+    }
+
+    #[test]
+    fn texts_in_other_languages_count() {
+        let of = |translation: &str| {
+            let mut sources = Sources::default();
+            sources.add(Source::new("a.md", "# A\n\nFive.\n"));
+            sources.add(Source::new("a.zh.md", translation));
+            sources.add(Source::new("manual.yaml", "title: M\nlanguages: [en, zh]\n"));
+            Fingerprints::new().of(&Manual::new(sources, Asked::on(TODAY)), SourceId(0))
+        };
+        assert_eq!(of("# 甲\n\n五。\n"), of("# 甲\r\n\r\n五。\r\n"));
+        assert_eq!(of("---\ntranslates: x\n---\n# 甲\n"), of("---\ntranslates: y\n---\n# 甲\n"));
+        assert_ne!(of("# 甲\n\n五。\n"), of("# 甲\n\n六。\n"));
+        assert_ne!(of("---\ntitle: 甲\n---\n五。\n"), of("---\ntitle: 乙\n---\n五。\n"));
     }
 
     #[test]

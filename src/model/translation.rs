@@ -166,6 +166,11 @@ impl Manual {
 }
 
 impl Chapter {
+    /// Where its text stands, in its own language and then in others.
+    pub fn sources(&self) -> impl Iterator<Item = SourceId> {
+        std::iter::once(self.source).chain(self.translations.iter().map(|it| it.source))
+    }
+
     /// Its text in `lang`, if it was translated.
     pub fn translation(&self, lang: Lang) -> Option<&Translation> {
         self.translations.iter().find(|it| it.lang == lang)

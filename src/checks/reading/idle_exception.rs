@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::allow::{Exception, Scope, covered, ways};
+use crate::checks::allow::{Exception, Scope, covered};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Manual;
 use crate::text::Span;
@@ -11,16 +11,16 @@ pub static RULE: Rule = Rule::new(include_str!("idle_exception.md"), |_, _| {
     // What an exception silences is known only after all rules have run: `find` is called then.
 });
 
-/// What is wrong with `exceptions`, given all that was found, if that is known.
+/// What is wrong with `exceptions`, given in which ways what was found may be covered, if that is
+/// known.
 pub(crate) fn find(
     manual: &Manual,
     exceptions: &[Exception<'_>],
-    found: Option<&[Diagnostic]>,
+    silenced: Option<&BTreeSet<(String, Scope)>>,
 ) -> Vec<Diagnostic> {
-    let silenced = found.map(|it| it.iter().flat_map(ways).collect::<BTreeSet<_>>());
     let is_idle = |it: &Exception<'_>| {
         let covers = |all: &BTreeSet<_>| covered(it).is_some_and(|it| all.contains(&it));
-        silenced.as_ref().is_some_and(|all| !covers(all))
+        silenced.is_some_and(|all| !covers(all))
     };
     let wrong = |exception: &Exception<'_>| {
         let it = exception.0;

@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use super::coverage::SectionNames;
 use super::kinds::{Described, Key, Plan, Process};
-use super::{From, Manual};
+use super::{Chapter, From, Manual};
 use crate::text::{SourceId, Span};
 use characters::Cover;
 use passages::{Passage, Says};
@@ -101,9 +101,14 @@ pub(super) struct Noted {
 }
 
 impl Noted {
-    /// What was noticed in the chapter at `at`, of which this is the source.
-    fn take(&mut self, source: SourceId, at: usize) -> Option<(Vec<Noticed>, Vec<Span>)> {
-        let (mut noticed, secrets) = self.by_source.remove(&source)?;
+    /// What was noticed in the chapter at `at`, in all its languages.
+    fn take(&mut self, chapter: &Chapter, at: usize) -> Option<(Vec<Noticed>, Vec<Span>)> {
+        let (mut noticed, mut secrets) = (Vec::new(), Vec::new());
+        for source in chapter.sources() {
+            let (of_text, of_source) = self.by_source.remove(&source)?;
+            noticed.extend(of_text);
+            secrets.extend(of_source);
+        }
         for it in &mut noticed {
             it.from = match it.from {
                 From::Text(_) => From::Text(at),
@@ -131,15 +136,16 @@ impl Wording {
         let looked_for = LookedFor { words: vocabulary.own().to_vec(), exact };
         let holds = noted.looked_for == looked_for;
         let known = manual.chapters.iter().enumerate().map(|(at, it)| {
-            let known = holds && same.contains(&it.source);
-            (at, known.then(|| noted.take(it.source, at)).flatten())
+            let known = holds && it.sources().all(|it| same.contains(&it));
+            (at, known.then(|| noted.take(it, at)).flatten())
         });
         let known: Vec<_> = known.collect();
         let of_chapter = |(at, known): (usize, Option<_>)| {
             known.unwrap_or_else(|| {
                 let entities = defined.get(&at).map_or(&[][..], |it| it);
                 let passages = passages::of_chapter(manual, at, entities, &looked_for.exact);
-                let secrets = secrets(manual, manual.chapters[at].source);
+                let sources = manual.chapters[at].sources();
+                let secrets = sources.flat_map(|it| secrets(manual, it)).collect();
                 (look(manual, &passages, &vocabulary), secrets)
             })
         };

@@ -6,7 +6,7 @@ use super::super::coverage::SectionNames;
 use super::super::kinds::{AnyEntity, Described, Key, Plan, Process};
 use super::super::settings::Allow;
 use super::super::{From, Manual};
-use crate::markdown::normalise;
+use crate::markdown::{Body, Heading, normalise};
 use crate::text::SourceId;
 use crate::yaml::{Parts, Record, Shown, Text};
 
@@ -98,23 +98,31 @@ pub(super) fn of_chapter(
         collect(manual, From::Entity(*key), entity.head().parts(), &[], &mut found);
         collect(manual, From::Entity(*key), entity.parts(), exact, &mut found);
     }
-    let is_exact = |it: &&crate::markdown::Heading| exact.is_called(it, &normalise(&it.text));
-    let mut exact = chapter.body.headings.iter().filter(is_exact).map(|it| it.span.end..it.end);
+    text(at, chapter.source, &chapter.body, exact, &mut found);
+    for it in &chapter.translations {
+        text(at, it.source, &it.body, exact, &mut found);
+    }
+    found
+}
+
+/// The passages of the text of the chapter at `at`, in one of its languages.
+fn text(at: usize, source: SourceId, body: &Body, exact: &SectionNames, found: &mut Vec<Passage>) {
+    let is_exact = |it: &&Heading| exact.is_called(it, &normalise(&it.text));
+    let mut exact = body.headings.iter().filter(is_exact).map(|it| it.span.end..it.end);
     let mut section = exact.next();
-    for run in &chapter.body.prose {
+    for run in &body.prose {
         while section.as_ref().is_some_and(|it| it.end <= run.start) {
             section = exact.next();
         }
         let is_exact = section.as_ref().is_some_and(|it| it.start <= run.start);
         found.push(Passage {
-            source: chapter.source,
+            source,
             range: run.start as usize..run.end as usize,
             from: From::Text(at),
             is_exact,
             says: Says::Text,
         });
     }
-    found
 }
 
 fn collect(
