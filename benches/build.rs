@@ -4,6 +4,7 @@
 
 #![allow(
     clippy::disallowed_methods,
+    clippy::print_stderr,
     clippy::print_stdout,
     reason = "a bench is a program of its own: it has a clock and a terminal"
 )]
@@ -34,9 +35,7 @@ fn main() {
     if let [.., word, manual, out] = &arguments[..]
         && word == ALONE
     {
-        let build = ["opsbook", "build", "--today", "2026-11-23", "--out", out, manual];
-        opsbook::commands::run(build.map(Into::into));
-        eprintln!("{}", support::peak_kilobytes().unwrap_or_default());
+        alone(manual, out);
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
@@ -91,11 +90,6 @@ fn main() {
     let bare_growth = median(times.iter().map(|it| it[3] / it[2]));
     println!("10,000 / 1,000 chapters:      {growth:.2} (at most {GROWTH})");
     println!("the same for the bare loop:   {bare_growth:.2}");
-    let page = |manual: &Path| {
-        let out = manual.with_extension("site");
-        build(manual, &out);
-        fs::metadata(out.join("part-005/chapter-20.html")).expect("a page").len()
-    };
     let (in_small, in_large) = (page(&small), page(&large));
     println!("bytes of one page:            {in_small} of 1,000, {in_large} of 10,000");
     let peaks = [&small, &large].map(|it| peak(it, &folder.path().join("peak")));
@@ -112,6 +106,20 @@ fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
+}
+
+/// How many bytes one page has.
+fn page(manual: &Path) -> u64 {
+    let out = manual.with_extension("site");
+    build(manual, &out);
+    fs::metadata(out.join("part-005/chapter-20.html")).expect("a page").len()
+}
+
+/// A run of its own, and at the end of what it says how much memory it took.
+fn alone(manual: &str, out: &str) {
+    let build = ["opsbook", "build", "--today", "2026-11-23", "--out", out, manual];
+    opsbook::commands::run(build.map(Into::into));
+    eprintln!("{}", support::peak_kilobytes().unwrap_or_default());
 }
 
 /// The most memory, in MB, that the whole program takes in a process of its own.
