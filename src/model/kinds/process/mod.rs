@@ -1,19 +1,25 @@
 //! Processes: steps, inputs, outputs, approvals (ISO 9001:2015, 4.4).
 
+mod approval;
+mod item;
+mod step;
+
 use std::collections::BTreeMap;
 
-use super::groups::Place;
 use super::{
-    Area, Control, Course, Described, Form, Goal, Improvement, Inspection, Kind, Kpi, Norm, Risk,
-    Role, Tool,
+    Area, Control, Course, Described, Form, Goal, Improvement, Kind, Kpi, Norm, Risk, Role, Tool,
 };
 use crate::model::folded;
 use crate::model::settings::Change;
 use crate::text::{Spanned, Words};
 use crate::yaml::{
-    Currency, Cycle, Date, Money, Period, Rare, Record, Ref, RefOrText, Text, Version, When, Word,
-    choice, record,
+    Cycle, Date, Period, Rare, Record, Ref, RefOrText, Text, Version, When, Word, choice, record,
 };
+use step::Raci;
+
+pub use approval::{Approval, ApprovalKind};
+pub use item::{Item, ItemKind};
+pub use step::{Next, Pdca, Step, StepDuty, StepKind};
 
 choice! {
     /// What sort of process.
@@ -42,69 +48,6 @@ choice! {
 }
 
 choice! {
-    /// What goes in or comes out.
-    pub enum ItemKind {
-        Information = "information" | "信息",
-        Material = "material" | "物料",
-        Service = "service" | "服务",
-        Decision = "decision" | "决定",
-    }
-}
-
-choice! {
-    /// What sort of step.
-    pub enum StepKind {
-        Task = "task" | "作业",
-        Decision = "decision" | "判断",
-        Approval = "approval" | "审批",
-        Inspection = "inspection" | "检验",
-        Wait = "wait" | "等待",
-        Subprocess = "subprocess" | "子流程",
-        Start = "start" | "开始",
-        End = "end" | "结束",
-    }
-}
-
-choice! {
-    /// Duties that have to be kept apart (segregation of duties).
-    pub enum StepDuty {
-        Requisition = "requisition" | "请购",
-        Approval = "approval" | "审批",
-        Quotation = "quotation" | "询价",
-        SupplierSelection = "supplier_selection" | "确定供应商",
-        ContractDrafting = "contract_drafting" | "合同订立",
-        ContractReview = "contract_review" | "合同审核",
-        ContractSigning = "contract_signing" | "合同签订",
-        Purchasing = "purchasing" | "采购",
-        Acceptance = "acceptance" | "验收",
-        Custody = "custody" | "保管",
-        Bookkeeping = "bookkeeping" | "会计记录",
-        PaymentApproval = "payment_approval" | "付款审批",
-        PaymentExecution = "payment_execution" | "付款执行",
-        Reconciliation = "reconciliation" | "对账" | "盘点",
-    }
-}
-
-choice! {
-    /// The turn of the improvement wheel that a step belongs to.
-    pub enum Pdca {
-        Plan = "plan" | "计划",
-        Do = "do" | "执行",
-        Check = "check" | "检查",
-        Act = "act" | "处理",
-    }
-}
-
-choice! {
-    /// How somebody approves.
-    pub enum ApprovalKind {
-        Approve = "approve" | "批准",
-        Review = "review" | "审核",
-        Countersign = "countersign" | "会签",
-    }
-}
-
-choice! {
     /// How much hangs on it.
     pub enum Importance {
         Low = "low" | "一般",
@@ -122,144 +65,6 @@ choice! {
         Concession = "concession" | "让步接收",
         Return = "return" | "退货",
         Scrap = "scrap" | "报废",
-    }
-}
-
-record! {
-    /// What a process takes in or gives out.
-    pub struct Item {
-        /// What it is.
-        name | "名称": Option<Text>,
-        /// The name that references use.
-        id: Option<Word>,
-        /// How it is known to be good.
-        standard | "标准": Option<RefOrText<Norm>>,
-        /// Where it comes from.
-        from | "来源" | "来自": Option<RefOrText<Place>>,
-        /// Where it goes to.
-        to | "去向" | "交给": Option<RefOrText<Place>>,
-        /// The form that it comes on.
-        form | "表单": Option<RefOrText<Form>>,
-        /// Information, material, service or decision.
-        kind | "类别": Option<ItemKind>
-    }
-}
-
-record! {
-    /// Who does, answers, is asked, is told.
-    pub struct Raci {
-        /// Who does it.
-        r | "执行" | "responsible": Vec<Ref<Role>>,
-        /// Who answers for it; exactly one.
-        a | "负责" | "最终责任" | "accountable": Vec<Ref<Role>>,
-        /// Who is asked before.
-        c | "咨询" | "consulted": Vec<Ref<Role>>,
-        /// Who is told.
-        i | "知会" | "informed": Vec<Ref<Role>>
-    }
-}
-
-record! {
-    /// Where a step goes on, and under which condition.
-    pub struct Next {
-        /// The id of the step that follows; `end` where the process ends here.
-        to | "下一步": Option<Word>,
-        /// When.
-        r#if | "如果" | "条件": Option<Text>
-    }
-}
-
-record! {
-    /// One step of a process.
-    pub struct Step {
-        /// What is done, as verb and object.
-        name | "名称": Option<Text>,
-        /// The name that `next` and approvals use.
-        id: Option<Word>,
-        /// What sort of step it is; a task if not given.
-        kind | "类别": Option<StepKind>,
-        /// Who does it.
-        responsible | "执行人" | "责任人": Vec<Ref<Role>>,
-        /// Who answers for it, if not the owner of the process.
-        accountable | "最终责任": Vec<Ref<Role>>,
-        /// Who is asked.
-        consulted | "咨询": Vec<Ref<Role>>,
-        /// Who is told.
-        informed | "知会": Vec<Ref<Role>>,
-        /// The duty it is, where duties have to be kept apart.
-        duty | "职能" | "职务": Option<StepDuty>,
-        /// The tools it is done with.
-        tools | "工具": Vec<Ref<Tool>>,
-        /// What it needs.
-        inputs | "输入": Vec<Text>,
-        /// What it gives.
-        outputs | "输出": Vec<Text>,
-        /// How it is known to be done well.
-        standard | "标准": Option<RefOrText<Norm>>,
-        /// How long it may take.
-        time_limit | "时限" | "完成时限": Option<Period>,
-        /// By when it has to be done, as `每月5日前`.
-        deadline | "截止时间": Option<Rare<When>>,
-        /// The phase of the project.
-        phase | "阶段": Option<Phase>,
-        /// The turn of the improvement wheel.
-        pdca | "PDCA 环节": Option<Pdca>,
-        /// What holds risks down here.
-        controls | "控制措施": Vec<Ref<Control>>,
-        /// The inspection that is made here.
-        inspection | "检验点": Option<Rare<RefOrText<Inspection>>>,
-        /// The record that is left.
-        record | "记录": Option<RefOrText<Form>>,
-        /// Where it goes on; the following step if not given.
-        next | "下一步": Vec<Next>,
-        /// What to know.
-        note | "说明" | "备注": Option<Rare<Text>>,
-        /// What to beware of.
-        warning | "警示": Option<Rare<Text>>,
-        /// When it is done, as `每日18:00`.
-        schedule | "时间安排": Option<Rare<When>>
-    }
-}
-
-record! {
-    /// A span of money that an approver may decide on.
-    pub struct AmountBand {
-        /// Up to this amount.
-        to | "至": Option<Money>,
-        /// From this amount on.
-        from | "自": Option<Money>,
-        /// The currency, where the amounts do not say it.
-        currency | "币种": Option<Currency>
-    }
-}
-
-record! {
-    /// An approval node.
-    pub struct Approval {
-        /// What is approved.
-        name | "名称": Option<Text>,
-        /// The name that references use.
-        id: Option<Word>,
-        /// The step at which it stands.
-        at_step | "步骤" | "节点": Option<Word>,
-        /// Who asks; the one who does the step before if not given.
-        requested_by | "申请人": Vec<Ref<Role>>,
-        /// Who approves.
-        approver | "审批人" | "批准人": Vec<Ref<Role>>,
-        /// Approve, review or countersign.
-        kind | "类别": Option<ApprovalKind>,
-        /// The amounts it covers.
-        limit | "限额" | "权限": Option<Rare<AmountBand>>,
-        /// When it is needed.
-        condition | "条件": Option<Text>,
-        /// How long it may take.
-        time_limit | "时限": Option<Period>,
-        /// Who stands in.
-        deputy | "代理人": Option<Ref<Role>>,
-        /// Where it goes when nobody decides.
-        escalate_to | "升级至": Option<Ref<Role>>,
-        /// What proves the approval.
-        evidence | "凭证": Option<RefOrText<Form>>
     }
 }
 
@@ -372,15 +177,6 @@ record! {
         effective_date | "生效日期" | "实施日期": Option<Date>,
         /// What was changed, version by version.
         history | "修订记录" | "变更记录" | "修订历史": Vec<Change>
-    }
-}
-
-impl Approval {
-    /// Whether it says only that no approval is needed: `approvals: none`.
-    pub fn says_none(&self) -> bool {
-        let mut name = self.name.iter().flat_map(Text::all);
-        let is_bare = self.at_step.is_none() && self.approver.is_empty();
-        is_bare && name.any(|it| matches!(it, "none" | "无" | "无需审批"))
     }
 }
 
