@@ -127,12 +127,12 @@ impl Index {
             let all = || entities.of_kind(kind).map(|(key, it)| (key.at, it));
             index.by_id.push(Names::new(all().map(|(at, it)| (folded(it.id()), at))));
             let names = all().flat_map(|(at, it)| {
-                let names = it.head().name.iter().chain(&it.head().aliases);
+                let names = it.head().names();
                 names.flat_map(crate::yaml::Text::all).map(move |it| (folded(it), at))
             });
             index.by_name.push(Names::new(names));
             let titles = all().flat_map(|(at, it)| {
-                let names = it.head().name.iter().chain(&it.head().aliases);
+                let names = it.head().names();
                 names.flat_map(|it| comparable(Some(it))).map(move |it| (it, at))
             });
             index.by_title.push(Names::new(titles));

@@ -219,8 +219,7 @@ impl Manual {
             return None;
         };
         let entity = self.entities.get(key);
-        let head = entity.head();
-        let names = head.name.iter().chain(&head.aliases).flat_map(Text::all);
+        let names = entity.head().names().flat_map(Text::all);
         let mut all = std::iter::once(entity.id()).chain(names);
         all.find(|it| folded(it) == *only).map(str::to_owned)
     }

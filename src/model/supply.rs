@@ -61,7 +61,7 @@ impl Manual {
         let reports = self.all::<Report>().iter().map(|it| it as &dyn AnyEntity);
         let forms = self.all::<Form>().iter().map(|it| it as &dyn AnyEntity);
         for it in reports.chain(forms) {
-            let names = it.head().name.iter().chain(&it.head().aliases).flat_map(Text::all);
+            let names = it.head().names().flat_map(Text::all);
             add(&mut things, names.chain([it.id()]));
         }
         things

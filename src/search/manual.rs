@@ -61,7 +61,7 @@ pub fn of_entity(manual: &Manual, key: Key, lang: Lang) -> Record {
     let it = manual.entities.get(key);
     let title = it.name().get(lang).to_owned();
     let head = it.head();
-    let all = head.name.iter().chain(&head.aliases).flat_map(Text::all).map(str::to_owned);
+    let all = head.names().flat_map(Text::all).map(str::to_owned);
     let of_file = it.is_file().then(|| of_chapter(manual, it.chapter(), lang).names);
     let mut own = vec![it.id().to_owned()];
     if let Shown::Plain(number) = it.field("number") {

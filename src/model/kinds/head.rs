@@ -46,3 +46,10 @@ record! {
         x: Option<Loose>
     }
 }
+
+impl Head {
+    /// What it is called: its name, then its other names.
+    pub fn names(&self) -> impl Iterator<Item = &Text> {
+        self.name.iter().chain(&self.aliases)
+    }
+}

@@ -210,7 +210,7 @@ impl<'m> Spoken<'m> {
             return true;
         }
         let entity = &self.manual.all::<Process>()[process];
-        let names = || entity.head.name.iter().chain(&entity.head.aliases).flat_map(Text::all);
+        let names = || entity.head.names().flat_map(Text::all);
         let is_named = |name: &str| {
             let bare = Wording::new(name).bare;
             !bare.is_empty() && self.bare[by].contains(&bare)

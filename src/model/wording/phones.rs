@@ -95,16 +95,14 @@ fn of_kind<K: Stored + Sync>(
 
 fn names_of<K: Stored + Sync>(entity: &Entity<K>) -> Vec<String> {
     let any: &dyn AnyEntity = entity;
-    let names = any.head().name.iter().chain(&any.head().aliases);
-    names.flat_map(Text::all).map(str::to_owned).collect()
+    any.head().names().flat_map(Text::all).map(str::to_owned).collect()
 }
 
 /// What the entity is called that a mention leads to; what was written, if it leads nowhere.
 fn called(manual: &Manual, mention: &Mention) -> Vec<String> {
     match manual.index.resolve(mention) {
         Target::Entity(key) => {
-            let head = manual.entities.get(key).head();
-            let names = head.name.iter().chain(&head.aliases);
+            let names = manual.entities.get(key).head().names();
             names.flat_map(Text::all).map(str::to_owned).collect()
         }
         _ => vec![mention.id.value.to_string()],

@@ -158,10 +158,7 @@ fn names_with_rejected_words(manual: &Manual) -> Vec<String> {
     }
     let all = AhoCorasickBuilder::new().ascii_case_insensitive(true).build(&rejected);
     let Ok(all) = all else { return Vec::new() };
-    let names = manual.entities.iter().flat_map(|(_, it)| {
-        let head = it.head();
-        head.name.iter().chain(&head.aliases).flat_map(Text::all)
-    });
+    let names = manual.entities.iter().flat_map(|(_, it)| it.head().names().flat_map(Text::all));
     let holds = |name: &&str| all.find_iter(*name).any(|it| it.len() < name.len());
     names.filter(holds).map(str::to_owned).collect()
 }
