@@ -5,7 +5,8 @@
 // answer differently: rules about colours and about the layout, and colours only if the page holds
 // an element in a surrounding that no page before it had: its own classes and those of all above,
 // as far as the style sheet knows them. Of an edition in another language, which is made of the same
-// parts, there is one page of each sort.
+// parts, there is one page of each sort. The page to print is all others in one, and axe takes minutes
+// for so many elements at once: it is looked at piece by piece, each time without the other parts.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -16,16 +17,25 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa',
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 const LAYOUT = ['target-size', 'scrollable-region-focusable'];
 const WIDTHS = { desk: 1440, phone: 390 };
+/** So many parts of the page to print are looked at together. */
+const PARTS = 40;
 
 await keep('axe finds nothing', async ({ site, browser, url, pages, broken, told }) => {
   const seen = new Set();
   const styled = classesIn(site);
   const tabs = [0, 1].map(() => browser.newPage({ bypassCSP: true }));
-  // The page to print repeats all others, and axe takes minutes for so many elements at once.
-  const read = pages.filter((it) => !/(^|\/)print\.html$/.test(it));
-  const looked = [...read.filter((it) => !isTranslated(it)), ...ofEachSort(read.filter(isTranslated))];
+  const isPrinted = (it) => /(^|\/)print\.html$/.test(it);
+  const read = pages.filter((it) => !isPrinted(it));
+  const whole = [...read.filter((it) => !isTranslated(it)), ...ofEachSort(read.filter(isTranslated))];
+  const pieces = [];
+  for (const address of pages.filter(isPrinted)) {
+    const parts = readFileSync(join(site, address), 'utf8').split('<section class="part ').length - 1;
+    if (parts < 2) broken(`${address}: ${parts} parts`);
+    for (let from = 0; from < (isTranslated(address) ? 1 : parts); from += PARTS) pieces.push({ address, from });
+  }
+  const looked = [...pieces, ...whole.map((address) => ({ address }))];
   let coloured = 0;
-  await each(looked, async (address, worker) => {
+  await each(looked, async ({ address, from }, worker) => {
     const page = await tabs[worker];
     const look = async (width, colorScheme, rules) => {
       await page.setViewportSize({ width: WIDTHS[width], height: 900 });
@@ -37,6 +47,7 @@ await keep('axe finds nothing', async ({ site, browser, url, pages, broken, told
     };
     await page.setViewportSize({ width: WIDTHS.desk, height: 900 });
     await page.goto(url + asked(address));
+    if (from !== undefined) await page.evaluate(leave, { from, to: from + PARTS });
     await page.evaluate(axe.source);
     const news = (await page.evaluate(surroundings, styled)).filter((it) => !seen.has(it));
     news.forEach((it) => seen.add(it));
@@ -49,8 +60,15 @@ await keep('axe finds nothing', async ({ site, browser, url, pages, broken, told
     }
     await look('phone', 'light', isNew ? {} : { only: LAYOUT });
   });
-  told(`${looked.length} pages, ${coloured} of them with elements of a new colour`);
+  told(`${whole.length} pages and ${pieces.length} pieces of the page to print, ${coloured} of them with elements of a new colour`);
 });
+
+/** In the page to print: takes out all parts but some. */
+function leave({ from, to }) {
+  document.querySelectorAll('section.part').forEach((it, at) => {
+    if (at < from || at >= to) it.remove();
+  });
+}
 
 /** In the page: what axe finds, by all rules or by some. */
 async function run({ tags, only, without = [] }) {

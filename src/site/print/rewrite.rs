@@ -17,6 +17,10 @@ const LEFT_OUT: [(&str, &str); 7] = [
     ("a", "permalink"),
 ];
 
+/// Attributes that make a region a landmark. A page has a few of them; in the whole there would be
+/// thousands, many of one name.
+const NAMES_OF_REGIONS: [&str; 3] = ["role", "aria-label", "aria-labelledby"];
+
 /// Attributes that name ids, one or several.
 const NAMING: [&str; 6] =
     ["aria-controls", "aria-describedby", "aria-labelledby", "for", "headers", "list"];
@@ -80,7 +84,11 @@ impl Rewrite<'_> {
             }
             None => out.push_str(tag.name),
         }
+        let is_region = tag.is_region();
         for (name, value) in &tag.attributes {
+            if is_region && NAMES_OF_REGIONS.contains(name) {
+                continue;
+            }
             out.push(' ');
             out.push_str(name);
             if let Some(value) = value {
@@ -243,6 +251,10 @@ impl<'t> Tag<'t> {
         }
     }
 
+    fn is_region(&self) -> bool {
+        self.name == "section" || self.attributes.contains(&("role", Some("region")))
+    }
+
     fn is_left_out(&self) -> bool {
         let class = self.attributes.iter().find(|it| it.0 == "class").and_then(|it| it.1);
         let has = |name: &str| {
@@ -307,6 +319,18 @@ mod tests {
         assert_eq!(
             rewritten("<h1>A</h1><h6 id=\"x\">B</h6><td headers=\"x y\"><p aria-labelledby=x>"),
             "<h2>A</h2><h6 id=\"p2.x\">B</h6><td headers=\"p2.x p2.y\"><p aria-labelledby=\"p2.x\">"
+        );
+    }
+
+    #[test]
+    fn regions_are_no_landmarks() {
+        assert_eq!(
+            rewritten(
+                "<section class=\"k\" aria-labelledby=\"x\"><div class=\"table\" role=\"region\" \
+                 tabindex=\"0\" aria-label=\"a\"><svg role=\"img\" aria-labelledby=\"x\">"
+            ),
+            "<section class=\"k\"><div class=\"table\" tabindex=\"0\"><svg role=\"img\" \
+             aria-labelledby=\"p2.x\">"
         );
     }
 
