@@ -203,7 +203,8 @@ fn an_edition_that_is_not_in_force_says_so_on_each_page() {
 fn a_look_of_its_own() {
     let settings = format!(
         "{SETTINGS}theme:\n  accent: \"#ffcc00\"\n  logo: ./pictures/a b.svg\n  favicon: icon.png\n  \
-         footer: {{en: For <us>, zh: 内部}}\n  css: extra.css\n  js: [extra.js]\n"
+         footer: {{en: For <us>, zh: 内部}}\n  css: extra.css\n  js: [extra.js]\n  \
+         fonts: [Source Han Sans SC, \"a\\\"}}b\"]\n"
     );
     let files = [
         ("manual.yaml", settings.as_str()),
@@ -226,6 +227,7 @@ fn a_look_of_its_own() {
     };
     let (name, text) = style(&site);
     has(&text, "--accent:light-dark(#");
+    has(&text, "html{font-family:\"Source Han Sans SC\",\"a\\22 }b\",var(--face)}");
     assert!(!text.contains("light-dark(#ffcc00"), "too pale on a light ground");
     has(page, &name);
     assert_ne!(style(&with_settings("")).0, name, "another content, and the same name");

@@ -9,6 +9,8 @@ record! {
     pub struct Look {
         /// The colour of links and marks, as `"#0d5c49"`; on a dark ground a lighter one of the same hue is used.
         accent | "主色" | "color" | "colour": Option<Colour>,
+        /// Typefaces that come before the system's own, as `[Source Han Sans SC]`; those that a reader does not have are passed over, and nothing is loaded.
+        fonts | "字体" | "font": Vec<Word>,
         /// A picture beside the title, as a file of the manual.
         logo | "标志": Option<Word>,
         /// The small picture on the tab of a browser, as a file of the manual.

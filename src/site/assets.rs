@@ -1,10 +1,11 @@
 //! Styles, scripts and pictures: the program's own, joined, and the manual's own. Their names carry
 //! a checksum of what they hold, so that no browser shows an old one.
 
+use super::print::css_string;
 use super::squeeze::{squeeze, squeeze_script};
 use crate::embedded::TEMPLATES;
 use crate::model::{ASSETS, DARK_GROUND, LIGHT_GROUND, Manual, checksum, href, path_of};
-use crate::yaml::Colour;
+use crate::yaml::{Colour, Word};
 
 /// The addresses of the assets that pages refer to, from the root.
 #[derive(Debug)]
@@ -22,6 +23,7 @@ impl Assets {
         let mut style = joined("css", squeeze);
         let look = manual.file.settings.theme.as_ref();
         style.push_str(&look.and_then(|it| it.accent.as_ref()).map_or_else(String::new, accented));
+        style.push_str(&look.map_or_else(String::new, |it| faced(&it.fonts)));
         for (_, source) in manual.sources.iter() {
             if source.path.starts_with("templates/") && has_ending(&source.path, ".css") {
                 style.push_str(&source.text);
@@ -62,6 +64,12 @@ fn accented(accent: &Colour) -> String {
         tint(&light),
         tint(&dark)
     )
+}
+
+/// Typefaces before the system's own.
+fn faced(fonts: &[Word]) -> String {
+    let names: String = fonts.iter().map(|it| css_string(it.as_str().trim()) + ",").collect();
+    if names.is_empty() { names } else { format!("html{{font-family:{names}var(--face)}}\n") }
 }
 
 /// An address that changes with the content.

@@ -13,7 +13,7 @@ pub(super) fn title(text: &str, level: usize) -> String {
 }
 
 /// `text` as a string of CSS: whatever could end it is written by its number.
-pub(super) fn css_string(text: &str) -> String {
+pub(in crate::site) fn css_string(text: &str) -> String {
     use std::fmt::Write as _;
     let mut string = String::from("\"");
     for c in text.chars() {

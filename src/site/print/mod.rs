@@ -28,6 +28,8 @@ use excerpt::excerpt;
 use order::{Place, order};
 use rewrite::Rewrite;
 
+pub(super) use markup::css_string;
+
 /// So many pages are rewritten at once.
 const AT_ONCE: usize = 256;
 
@@ -224,16 +226,16 @@ fn running_head(pages: &Pages<'_>) -> String {
         "@page{{@top-left{{content:{}}}@bottom-right{{content:{}}}}}\n\
          @page :first{{@top-left{{content:none}}@bottom-left{{content:none}}@bottom-right{{content:none}}}}\n\
          @page{{@bottom-left{{content:{}}}}}\n",
-        markup::css_string(&head.join(" · ")),
+        css_string(&head.join(" · ")),
         page_of(pages.word("page_of")),
-        markup::css_string(pages.word("print_note")),
+        css_string(pages.word("print_note")),
     )
 }
 
 /// `Page {} of {}` as a content of CSS.
 fn page_of(words: &str) -> String {
     let mut counters = ["counter(page)", "counter(pages)"].into_iter();
-    let pieces = words.split("{}").map(markup::css_string);
+    let pieces = words.split("{}").map(css_string);
     let mut content = String::new();
     for piece in pieces {
         content.push_str(&piece);
