@@ -46,7 +46,8 @@ mod search;
 mod checks;
 mod export;
 mod report;
-// Floor 5: what rules and kinds say of themselves, and the handbook.
+// Floor 5: what rules and kinds say of themselves, the handbook, and manuals of other tools.
+mod import;
 pub mod reference;
 mod site;
 mod starter;

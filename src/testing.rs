@@ -24,6 +24,17 @@ pub(crate) fn sources(text: &str) -> Sources {
     fixture(text).0
 }
 
+/// The files of another tool's manual that are written as one text: `//- path` begins a file, and
+/// all of them are texts.
+pub(crate) fn texts(text: &str) -> Sources {
+    let mut sources = Sources::default();
+    for file in text.split("//- ").skip(1) {
+        let (path, text) = file.split_once('\n').unwrap_or((file, ""));
+        sources.add(Source::new(path, text));
+    }
+    sources
+}
+
 /// The files of a manual that is written as one text, and what its caret lines mark. A caret line
 /// is a comment: `# ^^^ words` in YAML, `<!-- ^^^ words -->` in Markdown; or carets alone, where a
 /// comment has no room before them. Its carets stand under the characters of the last line that

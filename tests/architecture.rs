@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["model"],
     &["diagnostics", "search", "views"],
     &["checks", "export", "report"],
-    &["reference", "site", "starter"],
+    &["import", "reference", "site", "starter"],
     &["disk"],
     &["lsp", "server"],
     &["commands", "testing_face"],

@@ -10,6 +10,7 @@ mod edits;
 mod explain;
 mod export;
 mod fix;
+mod import;
 mod init;
 mod new;
 mod progress;
@@ -57,6 +58,8 @@ enum Command {
     Export(export::Export),
     /// Make the repairs that need no thought (自动修复无需判断的问题)
     Fix(fix::Fix),
+    /// Bring over a manual of MkDocs, mdBook or Docusaurus, or a folder of Markdown (导入其他工具的手册)
+    Import(import::Import),
     /// Write a manual to begin with, as a standard asks for it (新建一本手册)
     Init(init::Init),
     /// Write a file for a new entry or chapter, to be filled in (新建条目或章节文件)
@@ -184,6 +187,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(it) => it.run(),
         Command::Export(it) => it.run(),
         Command::Fix(it) => it.run(),
+        Command::Import(it) => it.run(),
         Command::Init(it) => it.run(),
         Command::New(it) => it.run(),
         #[cfg(feature = "serve")]

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is the door")]
 
 mod cause;
+mod gather;
 mod names;
 mod pictures;
 mod publish;
@@ -12,9 +13,10 @@ mod workshop;
 mod write;
 
 pub use cause::cause;
+pub use gather::{gather, put_new};
 pub use publish::{Places, Published, Trouble, Way, check_places, publish, publish_by};
 pub use read::read;
 pub use replace::{Kept, replace};
 pub use stamp::{Stamp, open, stamps};
 pub use workshop::{Workshop, first_file, write_whole};
-pub use write::{create, is_empty, place_in, read_text, write};
+pub use write::{create, first_in, folder_name, is_empty, place_in, read_text, write};

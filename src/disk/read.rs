@@ -62,7 +62,7 @@ pub fn read(root: &Path, site: &Path) -> anyhow::Result<Sources> {
     Ok(sources)
 }
 
-fn is_hidden(entry: &DirEntry) -> bool {
+pub(super) fn is_hidden(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     name.starts_with('.') || name == "node_modules" || name.ends_with('~')
 }
@@ -105,28 +105,21 @@ fn is_left_out(left_out: &Gitignore, root: &Path, entry: &DirEntry) -> bool {
 
 /// What a walk has found: files to read, files to copy, and what can be neither.
 #[derive(Default)]
-struct Found {
-    texts: Vec<(String, PathBuf)>,
-    attachments: Vec<Attachment>,
+pub(super) struct Found {
+    pub(super) texts: Vec<(String, PathBuf)>,
+    pub(super) attachments: Vec<Attachment>,
     refused: Vec<(String, What)>,
 }
 
 impl Found {
     /// Says whether `entry` can be a part of the manual.
     fn take(&mut self, root: &Path, entry: &DirEntry) -> bool {
-        let path = entry.path();
-        let name = entry.file_name().to_string_lossy();
-        let kind = entry.file_type();
+        let (path, kind) = (entry.path(), entry.file_type());
         let is_lock = relative(root, path) == LOCK;
-        let wrong = if let Some(what) = not_a_file(kind) {
-            Some(What::NotAFile { what })
-        } else if is_lock && kind.is_dir() {
+        let wrong = if is_lock && kind.is_dir() {
             Some(What::NotAFile { what: Words::fixed("a folder", "文件夹") })
-        } else if entry.file_name().to_str().is_none() {
-            let what = Words::fixed("the name is not UTF-8", "名称不是 UTF-8 编码");
-            Some(What::BadName { what })
         } else {
-            trouble(&name).map(|what| What::BadName { what })
+            wrong_with(entry)
         };
         if let Some(what) = wrong {
             self.refuse(root, path, what);
@@ -149,11 +142,11 @@ impl Found {
         true
     }
 
-    fn refuse(&mut self, root: &Path, path: &Path, what: What) {
+    pub(super) fn refuse(&mut self, root: &Path, path: &Path, what: What) {
         self.refused.push((relative(root, path), what));
     }
 
-    fn read(self) -> Sources {
+    pub(super) fn read(self) -> Sources {
         let mut sources = Sources::default();
         let texts: Vec<_> = self.texts.par_iter().map(|(_, file)| text_of(file)).collect();
         for ((path, _), text) in self.texts.into_iter().zip(texts) {
@@ -180,6 +173,18 @@ impl Found {
     }
 }
 
+/// What keeps `entry` out of a manual: a link, or a name that cannot be an address.
+pub(super) fn wrong_with(entry: &DirEntry) -> Option<What> {
+    if let Some(what) = not_a_file(entry.file_type()) {
+        return Some(What::NotAFile { what });
+    }
+    let Some(name) = entry.file_name().to_str() else {
+        let what = Words::fixed("the name is not UTF-8", "名称不是 UTF-8 编码");
+        return Some(What::BadName { what });
+    };
+    trouble(name).map(|what| What::BadName { what })
+}
+
 fn not_a_file(kind: std::fs::FileType) -> Option<Words> {
     if kind.is_symlink() {
         return Some(Words::fixed("a symbolic link", "符号链接（快捷方式）"));
@@ -190,7 +195,7 @@ fn not_a_file(kind: std::fs::FileType) -> Option<Words> {
     Some(Words::fixed("a pipe, socket or device", "管道、套接字或设备文件"))
 }
 
-fn relative(root: &Path, path: &Path) -> String {
+pub(super) fn relative(root: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(root).unwrap_or(path);
     let parts = inside.components().map(|it| it.as_os_str().to_string_lossy().into_owned());
     parts.collect::<Vec<_>>().join("/")
@@ -247,7 +252,7 @@ fn text_of(path: &Path) -> Result<(String, Option<What>), What> {
     }
 }
 
-fn unreadable(error: &io::Error) -> What {
+pub(super) fn unreadable(error: &io::Error) -> What {
     if error.kind() == io::ErrorKind::InvalidInput {
         let what = Words::fixed("a symbolic link, pipe or device", "符号链接、管道或设备文件");
         return What::NotAFile { what };

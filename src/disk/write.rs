@@ -1,7 +1,7 @@
 //! One file, read or written at the word of the command line.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The text of the file at `path`.
 pub fn read_text(path: &Path) -> io::Result<String> {
@@ -33,6 +33,23 @@ pub fn is_empty(folder: &Path) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error),
     }
+}
+
+/// The first name in a folder; nothing if it is empty or not there.
+pub fn first_in(folder: &Path) -> io::Result<Option<PathBuf>> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let names: io::Result<Vec<_>> = entries.map(|it| Ok(PathBuf::from(it?.file_name()))).collect();
+    Ok(names?.into_iter().min())
+}
+
+/// What the folder at `path` is called, also if `path` is `.`.
+pub fn folder_name(path: &Path) -> Option<String> {
+    let whole = path.canonicalize().ok()?;
+    Some(whole.file_name()?.to_string_lossy().into_owned())
 }
 
 /// Writes `text` to `path`.

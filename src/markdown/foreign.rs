@@ -205,11 +205,11 @@ fn named(text: &str) -> Option<(&str, &str)> {
 fn kind(name: &str) -> Option<&'static str> {
     Some(match name.to_ascii_lowercase().as_str() {
         "note" | "info" | "abstract" | "summary" | "seealso" | "details" | "question" | "faq"
-        | "example" => "NOTE",
+        | "example" | "quote" | "cite" => "NOTE",
         "tip" | "hint" | "success" | "check" => "TIP",
         "important" => "IMPORTANT",
         "warning" | "attention" => "WARNING",
-        "caution" | "danger" | "error" | "failure" => "CAUTION",
+        "caution" | "danger" | "error" | "failure" | "bug" => "CAUTION",
         _ => return None,
     })
 }

@@ -285,7 +285,7 @@ pub fn way(from: &str, to: &str) -> String {
 }
 
 /// Whether a link names a scheme, as `https:`.
-fn has_scheme(target: &str) -> bool {
+pub fn has_scheme(target: &str) -> bool {
     let Some((scheme, _)) = target.split_once(':') else { return false };
     let is_letter = |it: char| it.is_ascii_alphanumeric() || "+-.".contains(it);
     scheme.len() > 1
@@ -294,7 +294,7 @@ fn has_scheme(target: &str) -> bool {
 }
 
 /// `path` as seen from the source at `here`; nothing if it leads out of the manual.
-fn joined(here: &str, path: &str) -> Option<String> {
+pub fn joined(here: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = here.split('/').collect();
     parts.pop();
     if path.starts_with('/') {

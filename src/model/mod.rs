@@ -48,8 +48,8 @@ mod wording;
 mod work;
 
 pub use address::{
-    ASSETS, COVERAGE, Clash, FEED, FINDINGS, NOT_FOUND, PRINT, SEARCH, checksum, href, register,
-    relative,
+    ASSETS, COVERAGE, Clash, FEED, FINDINGS, NOT_FOUND, PRINT, SEARCH, checksum, file_name, href,
+    register, relative,
 };
 pub use answer::{Actors, Answer};
 pub use audience::{Audiences, Reach};
@@ -72,7 +72,7 @@ pub use index::{From, Index, Target, Use, folded, is_chapter};
 pub use indicators::{Origin, WrittenFormula};
 pub use interval::Interval;
 pub use length::Length;
-pub use links::{Destination, decoded, file_of, fragment};
+pub use links::{Destination, decoded, file_of, fragment, has_scheme, joined};
 pub use lock::{LOCK, Lock};
 pub use look::{DARK_GROUND, Host, LIGHT_GROUND, path_of};
 pub use manual::{Asked, Lacking, Manual};
@@ -82,7 +82,7 @@ pub use risk_scale::{Gravity, RiskScale, Score};
 pub use role_duties::{Carriers, DutyOf, SameDuty, Spoken};
 pub use standard::{ChapterSpec, SectionSpec, Standard, our_names, ours};
 pub use telling::Told;
-pub use translation::{TextId, Translation, mark};
+pub use translation::{TextId, Translation, mark, translation_of};
 pub use variables::NoValue;
 pub use wording::{
     Glossary, Notice, Noticed, Personal, Phone, digits_of_phone, is_known_abbreviation, known_tool,

@@ -40,7 +40,7 @@ pub use language::Language;
 pub use money::{Currency, Money, MoneyOrText};
 pub use node::{Data, Entry, Node};
 pub use open::{Known, Open};
-pub use parse::parse;
+pub use parse::{parse, parse_foreign};
 pub use period::{Period, Unit};
 pub use quantity::{Quantity, Sign};
 pub use rare::Rare;

@@ -24,6 +24,22 @@ pub fn parse(
     source: SourceId,
     problems: &mut Vec<Problem>,
 ) -> Node {
+    tree(text, range, Place { source, base: 0, whose: Whose::Ours }, problems)
+}
+
+/// The same for a file that another tool reads: tags (`!ENV`) are passed over, and an alias stands
+/// for nothing.
+pub fn parse_foreign(
+    text: &str,
+    range: Range<usize>,
+    source: SourceId,
+    problems: &mut Vec<Problem>,
+) -> Node {
+    tree(text, range, Place { source, base: 0, whose: Whose::Theirs }, problems)
+}
+
+fn tree(text: &str, range: Range<usize>, place: Place, problems: &mut Vec<Problem>) -> Node {
+    let source = place.source;
     let whole = Span::new(source, range.clone());
     if range.len() > BYTES {
         let at = Span::new(source, range.start..range.start);
@@ -32,17 +48,25 @@ pub fn parse(
         return Node { span: whole, data: Data::Null };
     }
     let yaml = &text[range.clone()];
-    match read(yaml, Place { source, base: range.start }) {
+    let place = Place { base: range.start, ..place };
+    match read(yaml, place) {
         Ok(node) => node.unwrap_or(Node { span: whole, data: Data::Null }),
-        Err(first) => blocks(yaml, Place { source, base: range.start }, *first, problems),
+        Err(first) => blocks(yaml, place, *first, problems),
     }
 }
 
-/// Where a slice of YAML lies in its source.
+/// Where a slice of YAML lies in its source, and for whom it was written.
 #[derive(Clone, Copy)]
 struct Place {
     source: SourceId,
     base: usize,
+    whose: Whose,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Ours,
+    Theirs,
 }
 
 impl Place {
@@ -166,6 +190,9 @@ struct Tree {
 impl Tree {
     fn take(&mut self, event: Event<'_>, range: Range<usize>) -> Result<(), Box<Problem>> {
         match event {
+            Event::Alias(_) | Event::UnresolvedAlias(_) if self.place.whose == Whose::Theirs => {
+                self.put(Node { span: self.place.span(range), data: Data::Null })
+            }
             Event::Alias(_) | Event::UnresolvedAlias(_) => Err(self.place.syntax(
                 range,
                 "a `*` at the start of a value is an alias, which is not allowed here",
@@ -173,11 +200,15 @@ impl Tree {
             )),
             Event::Scalar(_, _, _, Some(_))
             | Event::SequenceStart(_, _, Some(_))
-            | Event::MappingStart(_, _, Some(_)) => Err(self.place.syntax(
-                range,
-                "a `!` at the start of a value is a tag, which is not allowed here",
-                "值以 `!` 开头会被当作标签，此处不允许使用",
-            )),
+            | Event::MappingStart(_, _, Some(_))
+                if self.place.whose == Whose::Ours =>
+            {
+                Err(self.place.syntax(
+                    range,
+                    "a `!` at the start of a value is a tag, which is not allowed here",
+                    "值以 `!` 开头会被当作标签，此处不允许使用",
+                ))
+            }
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
                 let null = plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");

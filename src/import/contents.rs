@@ -1,0 +1,260 @@
+//! The contents that a tool keeps in a list of its own: as `order:` in the chapters where folders
+//! say the same, else as a `SUMMARY.md`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::book::{Book, Page, folder_of, is_index, is_snippet};
+use super::front::scalar;
+use crate::model::{file_name, href, translation_of};
+
+/// A place in the contents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Item {
+    /// What the contents call it.
+    pub(super) title: Option<String>,
+    /// The path of its page in the manual.
+    pub(super) page: Option<String>,
+    /// What stands below it.
+    pub(super) items: Vec<Item>,
+}
+
+/// Gives the pages of `book` the titles and the order that its contents say.
+pub(super) fn place(book: &mut Book) {
+    let items = std::mem::take(&mut book.contents);
+    name(book, &items);
+    if items.is_empty() || book.keeps_summary {
+        return;
+    }
+    if fits(&items, "") {
+        number(book, &items, "");
+    } else {
+        summary(book, items);
+    }
+}
+
+/// Hands titles to pages; one that has a title of its own keeps that.
+fn name(book: &mut Book, items: &[Item]) {
+    for it in items {
+        if let (Some(title), Some(page)) =
+            (&it.title, it.page.as_deref().and_then(|it| book.page(it)))
+            && page.title.is_none()
+        {
+            page.title = Some(title.clone());
+        }
+        name(book, &it.items);
+    }
+}
+
+/// Whether `items` are what stands in `folder`, and each section is a folder in it.
+fn fits(items: &[Item], folder: &str) -> bool {
+    let mut seen = BTreeSet::new();
+    items.iter().all(|it| match (&it.page, &it.items[..]) {
+        (Some(page), []) if folder_of(page) == folder => true,
+        (Some(page), _) if !is_index(page) => false,
+        (None, []) => false,
+        _ => {
+            let Some(below) = section_folder(it, folder) else { return false };
+            seen.insert(below.clone()) && fits(&it.items, &below)
+        }
+    })
+}
+
+/// The folder right in `folder` in which all pages of a section lie.
+fn section_folder(item: &Item, folder: &str) -> Option<String> {
+    let mut pages = Vec::new();
+    pages_of(item, &mut pages);
+    let start = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let below = |page: &str| {
+        let (name, _) = page.strip_prefix(&start)?.split_once('/')?;
+        Some(format!("{start}{name}"))
+    };
+    let first = below(pages.first()?)?;
+    pages.iter().all(|it| below(it).as_ref() == Some(&first)).then_some(first)
+}
+
+fn pages_of<'i>(item: &'i Item, pages: &mut Vec<&'i str>) {
+    pages.extend(item.page.as_deref());
+    item.items.iter().for_each(|it| pages_of(it, pages));
+}
+
+/// Writes the order of `items`, all in `folder`, where their names do not say it.
+fn number(book: &mut Book, items: &[Item], folder: &str) {
+    let mut names = Vec::new();
+    for it in items {
+        names.push(match (&it.page, &it.items[..]) {
+            (Some(page), []) if folder_of(page) == folder => page.clone(),
+            _ => section_folder(it, folder).unwrap_or_default(),
+        });
+    }
+    let said = is_said(&names);
+    for (at, (it, name)) in items.iter().zip(&names).enumerate() {
+        let order = Some((at + 1).to_string()).filter(|_| !said);
+        if it.page.as_deref() == Some(name) {
+            if let Some(page) = book.page(name).filter(|it| !is_index(&it.to)) {
+                page.order = order;
+            }
+            continue;
+        }
+        number(book, &it.items, name);
+        head(book, name, it.title.as_deref(), order);
+    }
+}
+
+/// Whether the names say the order: each begins with a number, one greater than the one before.
+fn is_said(names: &[String]) -> bool {
+    let number = |it: &String| {
+        let name = it.rsplit('/').next().unwrap_or_default();
+        let end = name.bytes().take_while(u8::is_ascii_digit).count();
+        let is_index = is_index(name);
+        if is_index { Some(0) } else { name[..end.min(9)].parse::<u32>().ok().map(|it| it + 1) }
+    };
+    let numbers: Option<Vec<u32>> = names.iter().map(number).collect();
+    numbers.is_some_and(|it| it.is_sorted_by(|a, b| a < b))
+}
+
+/// Gives a folder its title and its place, by the page that stands for it.
+fn head(book: &mut Book, folder: &str, title: Option<&str>, order: Option<String>) {
+    let index = book.pages.iter_mut().find(|it| folder_of(&it.to) == folder && is_index(&it.to));
+    match index {
+        Some(page) => {
+            page.order = order;
+            if let (Some(title), None) = (title, &page.title) {
+                page.title = Some(title.to_owned());
+            }
+        }
+        None => {
+            let order = order.map(|it| format!("order: {it}\n")).unwrap_or_default();
+            let title = title.map(|it| format!("title: {}\n", scalar(it))).unwrap_or_default();
+            if !(order.is_empty() && title.is_empty()) {
+                let text = format!("---\n{title}{order}---\n");
+                book.made.insert(format!("{folder}/index.md"), text);
+            }
+        }
+    }
+}
+
+/// Writes the contents into a `SUMMARY.md`; what has no page gets one, and what is not listed comes
+/// last.
+fn summary(book: &mut Book, mut items: Vec<Item>) {
+    for it in &mut items {
+        give_pages(book, it);
+    }
+    let mut listed = Vec::new();
+    for it in &items {
+        pages_of(it, &mut listed);
+    }
+    let listed: BTreeSet<String> = listed.into_iter().map(str::to_owned).collect();
+    let is_page = |it: &&Page| {
+        !listed.contains(&it.to) && !is_snippet(&it.to) && translation_of(&it.to).is_none()
+    };
+    let rest = book.pages.iter().filter(is_page);
+    items.extend(rest.map(|it| Item { page: Some(it.to.clone()), ..Item::default() }));
+    let mut text = String::from("# Summary\n\n");
+    for it in &items {
+        write_item(book, it, 0, &mut text);
+    }
+    // A list of the other tool stays beside ours.
+    book.pages.retain(|it| it.to != "SUMMARY.md");
+    book.made.insert("SUMMARY.md".to_owned(), text);
+}
+
+/// Makes pages for sections without one, so that the contents have a place for them.
+fn give_pages(book: &mut Book, item: &mut Item) {
+    item.items.iter_mut().for_each(|it| give_pages(book, it));
+    if item.page.is_some() || item.items.is_empty() {
+        return;
+    }
+    let mut pages = Vec::new();
+    pages_of(item, &mut pages);
+    let folder = pages.first().map_or("", |it| folder_of(it)).to_owned();
+    let alone = pages.iter().all(|it| folder_of(it) == folder) && !folder.is_empty();
+    let title = item.title.clone().unwrap_or_else(|| folder.clone());
+    let is_taken = |book: &mut Book, path: &str| {
+        let same = path.to_lowercase();
+        book.made.contains_key(path) || book.pages.iter().any(|it| it.to.to_lowercase() == same)
+    };
+    let has_index = book.pages.iter().any(|it| folder_of(&it.to) == folder && is_index(&it.to));
+    let mut path = format!("{folder}/index.md");
+    if !alone || has_index || is_taken(book, &path) {
+        let start = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let name = file_name(&title).to_lowercase();
+        path = format!("{start}{name}.md");
+        for number in 2.. {
+            if !is_taken(book, &path) {
+                break;
+            }
+            path = format!("{start}{name}-{number}.md");
+        }
+    }
+    book.made.insert(path.clone(), format!("---\ntitle: {}\n---\n", scalar(&title)));
+    item.page = Some(path);
+}
+
+fn write_item(book: &mut Book, item: &Item, depth: usize, text: &mut String) {
+    let Some(path) = &item.page else { return };
+    let stem = path.rsplit('/').next().and_then(|it| it.rsplit_once('.')).map_or("", |it| it.0);
+    let own = book.page(path).and_then(|it| it.title.clone());
+    let title = item.title.clone().or(own).unwrap_or_else(|| stem.to_owned());
+    let title = title.replace('[', "\\[").replace(']', "\\]");
+    let way = href(path).replace('(', "%28").replace(')', "%29");
+    let _ = writeln!(text, "{}- [{title}]({way})", "  ".repeat(depth));
+    item.items.iter().for_each(|it| write_item(book, it, depth + 1, text));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Item, place};
+    use crate::import::book::{Book, Page};
+    use crate::text::SourceId;
+
+    fn page(title: &str, page: &str) -> Item {
+        let title = Some(title.to_owned()).filter(|it| !it.is_empty());
+        Item { title, page: Some(page.to_owned()), items: vec![] }
+    }
+
+    fn section(title: &str, items: Vec<Item>) -> Item {
+        Item { title: Some(title.to_owned()), page: None, items }
+    }
+
+    fn placed(paths: &[&str], contents: Vec<Item>) -> Book {
+        let pages = paths.iter().map(|it| Page::new(SourceId(0), (*it).to_owned())).collect();
+        let mut book = Book { pages, contents, ..Book::default() };
+        place(&mut book);
+        book
+    }
+
+    #[test]
+    fn folders_that_say_the_same_get_an_order() {
+        let shop = section("The shop", vec![page("Till", "shop/till.md"), page("", "shop/a.md")]);
+        let contents = vec![page("Home", "index.md"), shop, page("", "faq.md")];
+        let book = placed(&["faq.md", "index.md", "shop/a.md", "shop/till.md"], contents);
+        let told: Vec<_> =
+            book.pages.iter().map(|it| (it.order.as_deref(), it.title.as_deref())).collect();
+        let want =
+            [(Some("3"), None), (None, Some("Home")), (Some("2"), None), (Some("1"), Some("Till"))];
+        assert_eq!(told, want);
+        assert_eq!(book.made["shop/index.md"], "---\ntitle: The shop\norder: 2\n---\n");
+        assert_eq!(book.made.len(), 1);
+    }
+
+    #[test]
+    fn names_that_begin_with_numbers_say_the_order() {
+        let contents = vec![page("", "index.md"), page("", "1-a.md"), page("", "02-b.md")];
+        let book = placed(&["02-b.md", "1-a.md", "index.md"], contents);
+        assert!(book.pages.iter().all(|it| it.order.is_none()));
+    }
+
+    #[test]
+    fn sections_across_folders_become_a_summary() {
+        let day = section("Each day", vec![page("Open", "open.md"), page("", "shop/till.md")]);
+        let all = section("Shop", vec![page("A (1)", "shop/a b.md")]);
+        let book = placed(&["open.md", "rest.md", "shop/a b.md", "shop/till.md"], vec![day, all]);
+        assert_eq!(
+            book.made["SUMMARY.md"],
+            "# Summary\n\n- [Each day](each-day.md)\n  - [Open](open.md)\n  - [till](shop/till.md)\n\
+             - [Shop](shop/index.md)\n  - [A (1)](shop/a%20b.md)\n- [rest](rest.md)\n"
+        );
+        assert_eq!(book.made["each-day.md"], "---\ntitle: Each day\n---\n");
+    }
+}

@@ -1,0 +1,270 @@
+//! MDX as Docusaurus writes it: imports and components go, what stands in them stays.
+
+use std::collections::BTreeMap;
+
+use super::lines::{Line, dedented, fenced, indent, indented, outside_code};
+
+/// Something that has no like here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// `import x from 'y'` or `export const …`.
+    Script,
+    /// Tabs, which stand one below the other.
+    Tabs,
+    /// Any other component.
+    Component(String),
+}
+
+/// How many lines a tag may take.
+const LONGEST_TAG: usize = 40;
+
+/// The lines without scripts and components. What was imported from a text and stands alone becomes
+/// an inclusion; `told` hears of what was lost.
+pub(super) fn markdown(
+    lines: &[Line],
+    path: &dyn Fn(&str) -> Option<String>,
+    told: &mut dyn FnMut(usize, Mark),
+) -> Vec<Line> {
+    let code = fenced(lines);
+    let (texts, open, out) = (BTreeMap::new(), Vec::new(), Vec::with_capacity(lines.len()));
+    let mut reader = Reader { path, told, texts, open, is_gap: false, out };
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        at += if code[at] {
+            reader.text(line, |it| it)
+        } else if line.text.starts_with("import ") || line.text.starts_with("export ") {
+            reader.statement(&lines[at..])
+        } else if let Some(tag) = tag(&lines[at..]) {
+            reader.tag(line, tag)
+        } else {
+            reader.line(line)
+        };
+    }
+    reader.out
+}
+
+/// What is read, and what is open.
+struct Reader<'r> {
+    path: &'r dyn Fn(&str) -> Option<String>,
+    told: &'r mut dyn FnMut(usize, Mark),
+    /// The texts that were imported, by the name of their component.
+    texts: BTreeMap<String, String>,
+    /// How far what stands in each open component is indented; nothing as long as that is unknown.
+    open: Vec<Option<usize>>,
+    /// Whether something went just before.
+    is_gap: bool,
+    out: Vec<Line>,
+}
+
+impl Reader<'_> {
+    /// Takes out a statement; says how many lines it has.
+    fn statement(&mut self, lines: &[Line]) -> usize {
+        let count = script(lines);
+        let imported = imported(&lines[0].text);
+        let text = imported.as_ref().and_then(|(_, from)| (self.path)(from));
+        match (imported, text) {
+            (Some((name, _)), Some(path)) => drop(self.texts.insert(name, path)),
+            // What belongs to tabs is told with them.
+            (Some((_, from)), None) if from.starts_with("@theme/Tab") => {}
+            _ => (self.told)(lines[0].number, Mark::Script),
+        }
+        self.is_gap = true;
+        count
+    }
+
+    /// Takes out a tag that stands alone; says how many lines it has.
+    fn tag(&mut self, line: &Line, tag: Tag) -> usize {
+        if let Some(path) = self.texts.get(&tag.name).filter(|_| tag.is_empty) {
+            let text = indented(&format!("![[{path}]]"), indent(&line.text));
+            self.out.push(Line { number: line.number, text });
+            return tag.lines;
+        }
+        if tag.closes {
+            self.open.pop();
+        } else {
+            match tag.name.as_str() {
+                "Tabs" => (self.told)(line.number, Mark::Tabs),
+                "TabItem" => {}
+                name => (self.told)(line.number, Mark::Component(format!("<{name}>"))),
+            }
+            if !tag.is_empty {
+                self.open.push(None);
+            }
+        }
+        self.is_gap = true;
+        self.blank(line.number);
+        if let Some(label) = tag.label.filter(|_| tag.name == "TabItem" && !tag.closes) {
+            self.out.push(Line { number: line.number, text: format!("**{label}**") });
+            self.blank(line.number);
+        }
+        tag.lines
+    }
+
+    fn line(&mut self, line: &Line) -> usize {
+        let note = line.text.trim().strip_prefix("{/*").and_then(|it| it.strip_suffix("*/}"));
+        if let Some(note) = note {
+            return self.text(line, |_| format!("<!--{note}-->"));
+        }
+        let mut names = Vec::new();
+        let count =
+            self.text(line, |it| without_components(&it, |name| names.push(name.to_owned())));
+        for name in names {
+            (self.told)(line.number, Mark::Component(format!("<{name}>")));
+        }
+        count
+    }
+
+    /// Takes over a line, changed by `change`; what went before it leaves no gap.
+    fn text(&mut self, line: &Line, change: impl FnOnce(String) -> String) -> usize {
+        let mut text = line.text.clone();
+        if let Some(depth) = self.open.last_mut().filter(|_| !line.is_blank()) {
+            text = dedented(&text, *depth.get_or_insert(indent(&line.text)));
+        }
+        if !(self.is_gap && line.is_blank() && self.out.last().is_none_or(Line::is_blank)) {
+            self.out.push(Line { number: line.number, text: change(text) });
+        }
+        self.is_gap &= line.is_blank();
+        1
+    }
+
+    /// An empty line, unless there is one or nothing stands above.
+    fn blank(&mut self, number: usize) {
+        if self.out.last().is_some_and(|it| !it.is_blank()) {
+            self.out.push(Line { number, text: String::new() });
+        }
+    }
+}
+
+/// How many lines a statement takes: to its end, or to the next empty line.
+fn script(lines: &[Line]) -> usize {
+    let is_import = lines[0].text.starts_with("import ");
+    let ends = |at: usize, text: &str| {
+        let is_last = at == 0 || is_import || text.starts_with(['}', ']', ')']);
+        is_last && (text.ends_with(';') || is_import && text.ends_with(['\'', '"']))
+    };
+    let filled = lines.iter().take_while(|it| !it.is_blank()).count();
+    let last = (0..filled).find(|at| ends(*at, lines[*at].text.trim_end()));
+    last.map_or(filled, |it| it + 1)
+}
+
+/// The name that a statement gives to what it imports, and from where.
+fn imported(line: &str) -> Option<(String, String)> {
+    let rest = line.strip_prefix("import ")?;
+    let (name, from) = rest.split_once(" from ")?;
+    let from = from.trim().trim_end_matches(';').trim_matches(['\'', '"']);
+    Some((name.trim().to_owned(), from.to_owned()))
+}
+
+/// A component's tag that stands alone on its lines.
+struct Tag {
+    name: String,
+    closes: bool,
+    is_empty: bool,
+    label: Option<String>,
+    lines: usize,
+}
+
+fn tag(lines: &[Line]) -> Option<Tag> {
+    let first = lines[0].text.trim();
+    let inside = first.strip_prefix('<')?;
+    let (closes, inside) = match inside.strip_prefix('/') {
+        Some(rest) => (true, rest),
+        None => (false, inside),
+    };
+    let name = name_of(inside)?.to_owned();
+    let mut whole = String::new();
+    for (at, line) in lines.iter().take(LONGEST_TAG).enumerate() {
+        if at > 0 && line.is_blank() {
+            return None;
+        }
+        whole.push_str(line.text.trim());
+        whole.push(' ');
+        let said = whole.trim_end();
+        if said.ends_with('>') {
+            // `<Note>text</Note>` is no tag that stands alone.
+            if said[1..].contains('<') && !said.contains('{') {
+                return None;
+            }
+            let is_empty = said.ends_with("/>");
+            let label = value(said, "label").or_else(|| value(said, "value"));
+            return Some(Tag { name, closes, is_empty, label, lines: at + 1 });
+        }
+    }
+    None
+}
+
+/// The name of a component at the beginning of `text`: it begins with a capital.
+fn name_of(text: &str) -> Option<&str> {
+    let end = text.find(|it: char| !it.is_ascii_alphanumeric() && it != '.').unwrap_or(text.len());
+    (end > 0 && text.starts_with(|it: char| it.is_ascii_uppercase())).then(|| &text[..end])
+}
+
+/// The text of an attribute.
+fn value(tag: &str, key: &str) -> Option<String> {
+    let rest = tag.split_once(&format!(" {key}="))?.1.trim_start_matches('{');
+    let quote = rest.chars().next().filter(|it| matches!(it, '"' | '\'' | '`'))?;
+    rest[1..].split_once(quote).map(|it| it.0.to_owned())
+}
+
+/// A line without the tags of components that stand in it; `told` hears of each that opens.
+fn without_components(line: &str, mut told: impl FnMut(&str)) -> String {
+    outside_code(line, |text| {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = rest.find('<') {
+            let inside = rest[at + 1..].trim_start_matches('/');
+            let name = name_of(inside);
+            let Some(end) = name.and_then(|_| rest[at..].find('>')) else {
+                out.push_str(&rest[..=at]);
+                rest = &rest[at + 1..];
+                continue;
+            };
+            out.push_str(&rest[..at]);
+            name_of(&rest[at + 1..]).into_iter().for_each(&mut told);
+            rest = &rest[at + end + 1..];
+        }
+        out + rest
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mark, markdown};
+    use crate::import::lines::{joined, lines};
+
+    fn rewritten(text: &str) -> (String, Vec<(usize, Mark)>) {
+        let mut told = Vec::new();
+        let path = |it: &str| it.ends_with("_part.mdx").then(|| "snippets/part.md".to_owned());
+        let made = markdown(&lines(text, 1), &path, &mut |line, mark| told.push((line, mark)));
+        (joined(&made, text), told)
+    }
+
+    #[test]
+    fn tabs_stand_one_below_the_other() {
+        let text = "import Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\n\n# A\n\n\
+                    <Tabs>\n  <TabItem value=\"a\" label=\"Shop\" default>\n\n    x\n\n  </TabItem>\n  \
+                    <TabItem\n    value=\"web\">\n    y\n  </TabItem>\n</Tabs>\n\nz\n";
+        let want = "# A\n\n**Shop**\n\nx\n\n**web**\n\ny\n\nz\n";
+        assert_eq!(rewritten(text), (want.to_owned(), vec![(6, Mark::Tabs)]));
+    }
+
+    #[test]
+    fn components_go_and_their_text_stays() {
+        let text = "import Part from './_part.mdx';\nimport X from '../x';\n\n\
+                    export const a = {\n  b: 1,\n};\n\n<Part />\n\n<Card title=\"t\">\ninside\n\
+                    </Card>\n\n{/* note */}\na <Badge/> `<B/>` <B c=\"1\">b</B> 1 < 2\n";
+        let (made, told) = rewritten(text);
+        let want = "![[snippets/part.md]]\n\ninside\n\n<!-- note -->\na  `<B/>` b 1 < 2\n";
+        assert_eq!(made, want);
+        let [card, badge, b] =
+            ["<Card>", "<Badge>", "<B>"].map(|it| Mark::Component(it.to_owned()));
+        let want = [(2, Mark::Script), (4, Mark::Script), (10, card), (15, badge), (15, b)];
+        assert_eq!(told, want);
+    }
+
+    #[test]
+    fn code_and_html_stay() {
+        let text = "```jsx\nimport a from 'b';\n<Tabs>\n```\n<details>\n<summary>x</summary>\ny\n</details>\n";
+        assert_eq!(rewritten(text), (text.to_owned(), vec![]));
+    }
+}

@@ -1,0 +1,286 @@
+//! Whole folders: what each tool's manual becomes.
+
+use proptest::prelude::*;
+
+use super::{Imported, Tool, folders, import, recognise};
+use crate::testing::texts;
+use crate::text::{Lang, Source, Sources};
+
+fn imported(files: &str) -> Imported {
+    let taken = texts(files);
+    import(recognise(&taken), &taken, "shop", "manual").unwrap()
+}
+
+/// What was told, as `path:line what`.
+fn told(made: &Imported) -> Vec<String> {
+    let line = |it: &super::Leftover| it.place.map_or(String::new(), |it| format!(":{}", it.line));
+    made.left
+        .iter()
+        .map(|it| format!("{}{} {}", it.path, line(it), it.what.get(Lang::En)))
+        .collect()
+}
+
+#[test]
+fn mkdocs() {
+    let made = imported(
+        "//- mkdocs.yml
+site_name: Shop
+theme:
+  language: zh
+plugins:
+- search
+- macros
+- redirects:
+    redirect_maps:
+      old.md: guide/till.md
+nav:
+- Start: index.md
+- Guide:
+  - guide/till.md
+  - Open: guide/open.md
+- https://a.example/
+//- docs/index.md
+# Welcome
+
+See [the till](guide/till.md).
+//- docs/guide/till.md
+---
+# ours
+title: Till
+hide: [toc]
+---
+
+!!! tip
+    Count.
+//- docs/guide/open.md
+Unlock.
+",
+    );
+    let paths: Vec<_> = made.texts.keys().map(String::as_str).collect();
+    assert_eq!(
+        paths,
+        ["guide/index.md", "guide/open.md", "guide/till.md", "index.md", "manual.yaml"]
+    );
+    let settings = "title: Shop\ndefault_language: zh-Hans\nlanguages: [zh-Hans]\n";
+    assert_eq!(made.texts["manual.yaml"], settings);
+    assert_eq!(made.texts["index.md"], "# Welcome\n\nSee [the till](guide/till.md).\n");
+    assert_eq!(made.texts["guide/index.md"], "---\ntitle: Guide\norder: 2\n---\n");
+    assert_eq!(
+        made.texts["guide/till.md"],
+        "---\n# ours\ntitle: Till\norder: 1\nformerly: [guide/till/, old/]\n---\n\n> [!TIP]\n> Count.\n"
+    );
+    assert_eq!(
+        made.texts["guide/open.md"],
+        "---\ntitle: Open\norder: 2\nformerly: guide/open/\n---\n\nUnlock.\n"
+    );
+    let want = [
+        "docs/guide/till.md:4 the field `hide` was taken out: it says nothing here",
+        "mkdocs.yml:6 `plugins: macros`",
+        "mkdocs.yml:15 `nav: https://a.example/`",
+    ];
+    assert_eq!(told(&made), want);
+}
+
+#[test]
+fn mkdocs_with_tags_of_python() {
+    let made = imported(
+        "//- mkdocs.yml
+site_name: Shop
+use_directory_urls: false
+markdown_extensions:
+- pymdownx.emoji:
+    emoji_index: !!python/name:material.extensions.emoji.twemoji
+- mdx_math
+plugins: !ENV [PLUGINS, search]
+//- docs/a.md
+# A
+",
+    );
+    assert_eq!(made.texts["a.md"], "# A\n");
+    let want = ["mkdocs.yml:6 `markdown_extensions: mdx_math`", "mkdocs.yml:7 `plugins: PLUGINS`"];
+    assert_eq!(told(&made), want);
+}
+
+#[test]
+fn docusaurus() {
+    let made = imported(
+        "//- docusaurus.config.js
+module.exports = {
+  title: 'Shop',
+  plugins: ['x'],
+  i18n: {
+    defaultLocale: 'en',
+  },
+};
+//- docs/guide/_category_.json
+{\"label\": \"Guide\", \"position\": 2}
+//- docs/guide/01-till.mdx
+---
+id: till
+slug: /cash
+sidebar_position: 3
+draft: true
+owner_team: x
+---
+import Tabs from '@theme/Tabs';
+
+# Till
+
+<Tabs>
+</Tabs>
+
+See [open](./open.mdx#door).
+//- docs/guide/open.mdx
+# Open
+//- i18n/zh/docusaurus-plugin-content-docs/current/guide/open.mdx
+---
+sidebar_position: 1
+title: 开门
+---
+见[收银](01-till.mdx)。
+",
+    );
+    assert_eq!(made.texts["guide/index.md"], "---\ntitle: Guide\norder: 2\n---\n");
+    assert_eq!(
+        made.texts["guide/01-till.md"],
+        "---\nsidebar_position: 3\nformerly: docs/cash/\nstatus: draft\nx:\n  owner_team: x\n---\n\
+         # Till\n\nSee [open](open.md#door).\n"
+    );
+    assert_eq!(made.texts["guide/open.md"], "---\nformerly: docs/guide/open/\n---\n\n# Open\n");
+    let translation = "---\ntitle: 开门\n---\n见[收银](01-till.md)。\n";
+    assert_eq!(made.texts["guide/open.zh.md"], translation);
+    assert_eq!(
+        made.texts["manual.yaml"],
+        "title: Shop\ndefault_language: en\nlanguages: [en, zh-Hans]\n"
+    );
+    let want = [
+        "docs/guide/01-till.mdx:6 the field `owner_team` stands under `x:` now, where fields of your \
+         own are kept and not read",
+        "docs/guide/01-till.mdx:12 tabs: what they hold stands one below the other now",
+        "docusaurus.config.js:3 `plugins`",
+    ];
+    assert_eq!(told(&made), want);
+}
+
+#[test]
+fn a_plain_folder_comes_along_as_it_is() {
+    let made =
+        imported("//- README.md\n# The shop\n\n!!! note\n    x\n//- a/01-b.md\n---\nodd: 1\n---\n");
+    assert_eq!(made.texts["README.md"], "# The shop\n\n!!! note\n    x\n");
+    assert_eq!(made.texts["manual.yaml"], "title: The shop\n");
+    assert!(made.left.is_empty());
+    let own = imported("//- manual.yaml\ntitle: Ours\n//- a.md\n");
+    assert_eq!(own.texts["manual.yaml"], "title: Ours\n");
+}
+
+#[test]
+fn nothing_is_brought_over_from_nothing_or_from_outside() {
+    let taken = texts("//- mkdocs.yml\nsite_name: x\n");
+    assert!(import(Tool::MkDocs, &taken, "x", "manual").is_err());
+    for (files, tool) in [
+        ("//- mkdocs.yml\ndocs_dir: ../../etc\n", Tool::MkDocs),
+        ("//- book.toml\n[book]\nsrc = \"/etc\"\n", Tool::MdBook),
+    ] {
+        let taken = texts(files);
+        assert_eq!(recognise(&taken), tool);
+        assert!(folders(tool, &taken).is_err());
+        assert!(import(tool, &taken, "x", "manual").is_err());
+    }
+    let made = imported("//- mkdocs.yml\nnav: [../../etc/passwd, /etc/x.md]\n//- docs/a.md\n# A\n");
+    assert_eq!(made.left.len(), 2);
+}
+
+#[test]
+fn files_that_become_one_are_told() {
+    let mut taken = texts("//- docusaurus.config.ts\n//- docs/a.md\n# 1\n//- docs/a.mdx\n# 2\n");
+    for (path, file) in [("docs/x.png", "1"), ("static/X.png", "2"), ("static/manual.yaml", "3")] {
+        let (path, file) = (path.to_owned(), file.into());
+        taken.attachments.push(crate::text::Attachment { path, file, size: None });
+    }
+    let made = import(Tool::Docusaurus, &taken, "x", "manual").unwrap();
+    assert_eq!(made.copies.len(), 1);
+    assert_eq!(made.texts["a.md"], "---\nformerly: docs/a/\n---\n\n# 1\n");
+    assert_eq!(made.left.len(), 3);
+}
+
+/// Pieces of which files are put together that mean harm, or that somebody was not done with.
+fn piece() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "!!! note \"x\"\n",
+        "    ",
+        "\t",
+        "=== \"a\"\n",
+        ":::tip\n",
+        ":::\n",
+        "```\n",
+        "--8<-- \"a.md\"\n",
+        "{{#include a.md}}\n",
+        "<Tabs>\n",
+        "</TabItem>\n",
+        "import A from './a.md';\n",
+        "{: #a .b }",
+        "[x](../a.md)",
+        "[l]: b.mdx\n",
+        "---\n",
+        "title: x\n",
+        "- [A](a.md)\n",
+        "  - [B]()\n",
+        "# P\n",
+        "nav:\n",
+        "- A: a.md\n",
+        "- B: [a.md, {C: ../../x}]\n",
+        "plugins: {redirects: {redirect_maps: {a: b}}}\n",
+        "docs_dir: .\n",
+        "[book]\n",
+        "src = '.'\n",
+        "\"",
+        "'",
+        "module.exports = {a: ['a', ",
+        "]}",
+        "x: &a [*a]\n",
+        "!!python/name:x ",
+        "\r\n",
+        "\u{feff}",
+        "标题",
+        "++a+b++",
+        "==m==",
+        "\u{0}",
+        "{/*",
+        "*/}",
+        "<A b={`",
+    ]);
+    prop_oneof![4 => known.prop_map(str::to_owned), 1 => any::<String>()]
+}
+
+fn file() -> impl Strategy<Value = String> {
+    prop::collection::vec(piece(), 0..24).prop_map(|it| it.concat())
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_written_is_brought_over_the_same_way_twice(
+        settings in file(), list in file(), text in file(), other in file(),
+    ) {
+        let folders = [
+            ["mkdocs.yml", "docs/x.md", "docs/a.md", "includes/b.md"],
+            ["book.toml", "src/SUMMARY.md", "src/a.md", "src/b/a.md"],
+            ["docusaurus.config.js", "sidebars.js", "docs/a.mdx", "docs/b/_category_.json"],
+            ["notes.txt", "list.md", "a.md", "b/_c.mdx"],
+        ];
+        for paths in folders {
+            let mut taken = Sources::default();
+            for (path, text) in paths.iter().zip([&settings, &list, &text, &other]) {
+                taken.add(Source::new(*path, text.clone()));
+            }
+            let tool = recognise(&taken);
+            let made = || import(tool, &taken, "shop", "manual").map(|it| (it.texts, it.left));
+            let first = made();
+            if let Ok((texts, _)) = &first {
+                for path in texts.keys() {
+                    prop_assert!(!path.starts_with('/') && path.split('/').all(|it| it != ".."));
+                }
+            }
+            prop_assert_eq!(first, made());
+        }
+    }
+}
