@@ -19,6 +19,14 @@ pub(super) struct Item {
     pub(super) items: Vec<Item>,
 }
 
+impl Item {
+    /// Puts the paths of its pages into `seen`.
+    pub(super) fn mark(&self, seen: &mut BTreeSet<String>) {
+        seen.extend(self.page.clone());
+        self.items.iter().for_each(|it| it.mark(seen));
+    }
+}
+
 /// Gives the pages of `book` the titles and the order that its contents say.
 pub(super) fn place(book: &mut Book) {
     let items = std::mem::take(&mut book.contents);
@@ -140,11 +148,10 @@ fn summary(book: &mut Book, mut items: Vec<Item>) {
     for it in &mut items {
         give_pages(book, it);
     }
-    let mut listed = Vec::new();
+    let mut listed = BTreeSet::new();
     for it in &items {
-        pages_of(it, &mut listed);
+        it.mark(&mut listed);
     }
-    let listed: BTreeSet<String> = listed.into_iter().map(str::to_owned).collect();
     let is_page = |it: &&Page| {
         !listed.contains(&it.to) && !is_snippet(&it.to) && translation_of(&it.to).is_none()
     };
@@ -167,8 +174,9 @@ fn give_pages(book: &mut Book, item: &mut Item) {
     }
     let mut pages = Vec::new();
     pages_of(item, &mut pages);
-    let folder = pages.first().map_or("", |it| folder_of(it)).to_owned();
-    let alone = pages.iter().all(|it| folder_of(it) == folder) && !folder.is_empty();
+    let first = pages.first().map_or("", |it| folder_of(it));
+    let is_one = pages.iter().all(|it| folder_of(it) == first);
+    let folder = if is_one { first.to_owned() } else { String::new() };
     let title = item.title.clone().unwrap_or_else(|| folder.clone());
     let is_taken = |book: &mut Book, path: &str| {
         let same = path.to_lowercase();
@@ -176,7 +184,7 @@ fn give_pages(book: &mut Book, item: &mut Item) {
     };
     let has_index = book.pages.iter().any(|it| folder_of(&it.to) == folder && is_index(&it.to));
     let mut path = format!("{folder}/index.md");
-    if !alone || has_index || is_taken(book, &path) {
+    if folder.is_empty() || has_index || is_taken(book, &path) {
         let start = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let name = file_name(&title).to_lowercase();
         path = format!("{start}{name}.md");
@@ -193,7 +201,10 @@ fn give_pages(book: &mut Book, item: &mut Item) {
 
 fn write_item(book: &mut Book, item: &Item, depth: usize, text: &mut String) {
     let Some(path) = &item.page else { return };
-    let stem = path.rsplit('/').next().and_then(|it| it.rsplit_once('.')).map_or("", |it| it.0);
+    // The page of a folder is called as the folder is.
+    let place = Some(folder_of(path)).filter(|it| is_index(path) && !it.is_empty());
+    let place = place.unwrap_or_else(|| path.rsplit_once('.').map_or(path, |it| it.0));
+    let stem = place.rsplit('/').next().unwrap_or(place);
     let own = book.page(path).and_then(|it| it.title.clone());
     let title = item.title.clone().or(own).unwrap_or_else(|| stem.to_owned());
     let title = title.replace('[', "\\[").replace(']', "\\]");

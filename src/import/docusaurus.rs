@@ -42,7 +42,7 @@ pub(super) fn read(taken: &Sources, left: &mut Leftovers<'_>) -> Book {
     parts(&mut book);
     book.listed_in = SETTINGS.iter().find_map(|it| taken.at(it));
     let own = settings(taken, &mut book, left);
-    let ids = documents(taken, &mut book, left);
+    let ids = documents(taken, &mut book);
     categories(taken, &mut book, left);
     contents(taken, &ids, &mut book, left);
     translations::take(taken, &own, &mut book, left);
@@ -145,11 +145,7 @@ const PROGRAM: [(&str, &str, &str); 8] = [
 
 /// Gives each page its former address, and what its front matter says in other words; tells the
 /// pages by the ids of the documents.
-fn documents(
-    taken: &Sources,
-    book: &mut Book,
-    left: &mut Leftovers<'_>,
-) -> BTreeMap<String, String> {
+fn documents(taken: &Sources, book: &mut Book) -> BTreeMap<String, String> {
     let mut ids = BTreeMap::new();
     for page in book.pages.iter_mut().filter(|it| !is_snippet(&it.to)) {
         let front = Front::new(&taken.get(page.source).text, page.source);
@@ -170,23 +166,12 @@ fn documents(
         if front.text("draft") == Some("true") && !front.has(&["status", "状态"]) {
             page.fields.push(("status", "draft".to_owned()));
         }
-        if front.text("unlisted") == Some("true") {
-            left.field(
-                page.source,
-                "unlisted",
-                Words::fixed("the page was not listed; here it is", "原来不在目录中；在这里会列出"),
-                Words::fixed(
-                    "leave it out with `exclude:` in `manual.yaml`",
-                    "如不想列出，请写入 `manual.yaml` 的 `排除:`",
-                ),
-            );
-        }
     }
     ids
 }
 
 /// Keys of a front matter that are carried over in another way.
-const REPLACED: [&str; 5] = ["draft", "id", "sidebar_label", "slug", "unlisted"];
+const REPLACED: [&str; 4] = ["draft", "id", "sidebar_label", "slug"];
 
 /// Where Docusaurus sees a document.
 struct Place {

@@ -11,8 +11,10 @@ pub(super) enum Mark {
     Script,
     /// Tabs, which stand one below the other.
     Tabs,
-    /// Any other component.
+    /// Any other component that holds something.
     Component(String),
+    /// Any other component that holds nothing.
+    Empty(String),
 }
 
 /// How many lines a tag may take.
@@ -85,7 +87,8 @@ impl Reader<'_> {
             match tag.name.as_str() {
                 "Tabs" => (self.told)(line.number, Mark::Tabs),
                 "TabItem" => {}
-                name => (self.told)(line.number, Mark::Component(format!("<{name}>"))),
+                name if tag.is_empty => (self.told)(line.number, Mark::Empty(name.to_owned())),
+                name => (self.told)(line.number, Mark::Component(name.to_owned())),
             }
             if !tag.is_empty {
                 self.open.push(None);
@@ -105,12 +108,9 @@ impl Reader<'_> {
         if let Some(note) = note {
             return self.text(line, |_| format!("<!--{note}-->"));
         }
-        let mut names = Vec::new();
-        let count =
-            self.text(line, |it| without_components(&it, |name| names.push(name.to_owned())));
-        for name in names {
-            (self.told)(line.number, Mark::Component(format!("<{name}>")));
-        }
+        let mut marks = Vec::new();
+        let count = self.text(line, |it| without_components(&it, |mark| marks.push(mark)));
+        marks.into_iter().for_each(|mark| (self.told)(line.number, mark));
         count
     }
 
@@ -142,9 +142,15 @@ fn script(lines: &[Line]) -> usize {
         let is_last = at == 0 || is_import || text.starts_with(['}', ']', ')']);
         is_last && (text.ends_with(';') || is_import && text.ends_with(['\'', '"']))
     };
-    let filled = lines.iter().take_while(|it| !it.is_blank()).count();
-    let last = (0..filled).find(|at| ends(*at, lines[*at].text.trim_end()));
-    last.map_or(filled, |it| it + 1)
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_blank() {
+            return at;
+        }
+        if ends(at, line.text.trim_end()) {
+            return at + 1;
+        }
+    }
+    lines.len()
 }
 
 /// The name that a statement gives to what it imports, and from where.
@@ -174,7 +180,7 @@ fn tag(lines: &[Line]) -> Option<Tag> {
     let name = name_of(inside)?.to_owned();
     let mut whole = String::new();
     for (at, line) in lines.iter().take(LONGEST_TAG).enumerate() {
-        if at > 0 && line.is_blank() {
+        if at > 0 && (line.is_blank() || line.text.trim_start().starts_with('<')) {
             return None;
         }
         whole.push_str(line.text.trim());
@@ -207,20 +213,24 @@ fn value(tag: &str, key: &str) -> Option<String> {
 }
 
 /// A line without the tags of components that stand in it; `told` hears of each that opens.
-fn without_components(line: &str, mut told: impl FnMut(&str)) -> String {
+fn without_components(line: &str, mut told: impl FnMut(Mark)) -> String {
     outside_code(line, |text| {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(at) = rest.find('<') {
             let inside = rest[at + 1..].trim_start_matches('/');
             let name = name_of(inside);
-            let Some(end) = name.and_then(|_| rest[at..].find('>')) else {
+            if name.is_none() {
                 out.push_str(&rest[..=at]);
                 rest = &rest[at + 1..];
                 continue;
-            };
+            }
+            let Some(end) = rest[at..].find('>') else { break };
             out.push_str(&rest[..at]);
-            name_of(&rest[at + 1..]).into_iter().for_each(&mut told);
+            if let Some(name) = name_of(&rest[at + 1..]).map(str::to_owned) {
+                let is_empty = rest[at..at + end].ends_with('/');
+                told(if is_empty { Mark::Empty(name) } else { Mark::Component(name) });
+            }
             rest = &rest[at + end + 1..];
         }
         out + rest
@@ -256,9 +266,15 @@ mod tests {
         let (made, told) = rewritten(text);
         let want = "![[snippets/part.md]]\n\ninside\n\n<!-- note -->\na  `<B/>` b 1 < 2\n";
         assert_eq!(made, want);
-        let [card, badge, b] =
-            ["<Card>", "<Badge>", "<B>"].map(|it| Mark::Component(it.to_owned()));
-        let want = [(2, Mark::Script), (4, Mark::Script), (10, card), (15, badge), (15, b)];
+        let component = |name: &str| Mark::Component(name.to_owned());
+        let badge = Mark::Empty("Badge".to_owned());
+        let want = [
+            (2, Mark::Script),
+            (4, Mark::Script),
+            (10, component("Card")),
+            (15, badge),
+            (15, component("B")),
+        ];
         assert_eq!(told, want);
     }
 

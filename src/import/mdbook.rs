@@ -235,7 +235,7 @@ fn page(target: &str, book: &mut Book) -> Option<String> {
 /// Files that the contents do not list are no pages: they lie in `snippets/` here.
 fn unlisted(summary: SourceId, book: &mut Book, left: &mut Leftovers<'_>) {
     let mut seen = BTreeSet::new();
-    listed(&book.contents, &mut seen);
+    book.contents.iter().for_each(|it| it.mark(&mut seen));
     for it in &mut book.pages {
         if it.source == summary || seen.contains(&it.to) || is_snippet(&it.to) {
             continue;
@@ -253,13 +253,6 @@ fn unlisted(summary: SourceId, book: &mut Book, left: &mut Leftovers<'_>) {
             ),
             Words::fixed("put it elsewhere if it is to have a page", "如需成为一页，请移到别处"),
         );
-    }
-}
-
-fn listed(items: &[Item], seen: &mut BTreeSet<String>) {
-    for it in items {
-        seen.extend(it.page.clone());
-        listed(&it.items, seen);
     }
 }
 

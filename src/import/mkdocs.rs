@@ -1,9 +1,12 @@
 //! MkDocs: `mkdocs.yml`, and Markdown in `docs/`.
 
+use std::collections::BTreeSet;
+
 use super::advice::{colour, of_extension, of_mkdocs, of_plugin};
-use super::book::{Book, folder_of, inside, is_index, is_snippet};
+use super::book::{Book, Page, folder_of, inside, is_index, is_snippet};
 use super::contents::Item;
 use super::leftover::Leftovers;
+use super::told;
 use crate::model::{has_scheme, translation_of};
 use crate::text::{Lang, SourceId, Sources, Span, What, Words};
 use crate::yaml::{Entry, Node, parse_foreign};
@@ -46,7 +49,25 @@ pub(super) fn read(taken: &Sources, left: &mut Leftovers<'_>) -> Result<Book, Wo
     let mut reader = Reader { taken, docs: &docs, book: &mut book, left };
     reader.addresses(get(&node, "use_directory_urls").and_then(Node::scalar) != Some("false"));
     node.entries().iter().for_each(|it| reader.setting(it));
+    unlisted(id, &book, left);
     Ok(book)
+}
+
+/// Takes down the pages that no line of `nav` names: they were shown, but not listed.
+fn unlisted(id: SourceId, book: &Book, left: &mut Leftovers<'_>) {
+    if book.contents.is_empty() {
+        return;
+    }
+    let mut seen = BTreeSet::new();
+    book.contents.iter().for_each(|it| it.mark(&mut seen));
+    let is_rest = |it: &&Page| {
+        !seen.contains(&it.to) && !is_snippet(&it.to) && translation_of(&it.to).is_none()
+    };
+    let rest: Vec<&str> = book.pages.iter().filter(is_rest).map(|it| it.to.as_str()).collect();
+    if !rest.is_empty() {
+        let (what, instead) = told::unlisted(&rest);
+        left.file(id, what, instead);
+    }
 }
 
 /// The settings, and where they stand; `unread` hears of what cannot be read of them.

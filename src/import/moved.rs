@@ -50,7 +50,8 @@ fn target(target: &str, old: &str, page: &Page, book: &Book) -> Option<String> {
         }
         None => file(joined(old, &path).as_deref(), book).or_else(|| {
             let address = joined(&page.address, &path)?;
-            book.addresses.get(address.trim_end_matches('/'))
+            let page = book.addresses.get(address.trim_end_matches('/'));
+            page.or_else(|| file(Some(&address), book))
         }),
     }?;
     // A link leads to the chapter, of which each language shows its own text.

@@ -16,22 +16,33 @@ pub(super) fn script(mark: jsx::Mark) -> (Words, Words) {
         ),
         jsx::Mark::Component(name) => (
             Words::new(
-                format!("the component `{name}` is not there; what stands in it was kept"),
-                format!("没有组件“{name}”；其中的内容已保留"),
+                format!("the component `<{name}>` was taken out; what stands in it was kept"),
+                format!("已删除组件 `<{name}>`；其中的内容已保留"),
             ),
-            Words::fixed("write in Markdown what it showed", "请用 Markdown 写出它所显示的内容"),
+            component_help(),
+        ),
+        jsx::Mark::Empty(name) => (
+            Words::new(
+                format!("the component `<{name}>` was taken out"),
+                format!("已删除组件 `<{name}>`"),
+            ),
+            component_help(),
         ),
     }
 }
 
+fn component_help() -> Words {
+    Words::fixed("write in Markdown what it showed", "请用 Markdown 写出它所显示的内容")
+}
+
 /// Titles that the contents have, and the pages do not.
 pub(super) fn titles(differ: &[String]) -> (Words, Words) {
-    let names: Vec<&str> = differ.iter().take(NAMED).map(String::as_str).collect();
-    let (more, geng) = if differ.len() > NAMED { (", …", "……") } else { ("", "") };
+    let names: Vec<&str> = differ.iter().map(String::as_str).collect();
+    let Words { en, zh } = some(&names);
     (
         Words::new(
-            format!("titles that the pages do not have themselves: {}{more}", names.join(", ")),
-            format!("目录中的标题与页面自身的标题不同：{}{geng}", names.join("、")),
+            format!("titles that the pages do not have themselves: {en}"),
+            format!("目录中的标题与页面自身的标题不同：{zh}"),
         ),
         Words::fixed(
             "the pages' own titles are shown; to change one, write `title: …` into its front matter \
@@ -39,6 +50,28 @@ pub(super) fn titles(differ: &[String]) -> (Words, Words) {
             "手册显示页面自身的标题；如需修改，请在该页开头写 `标题: …` 并删除正文的一级标题",
         ),
     )
+}
+
+/// Pages that the contents do not list.
+pub(super) fn unlisted(paths: &[&str]) -> (Words, Words) {
+    let Words { en, zh } = some(paths);
+    (
+        Words::new(
+            format!("`nav` does not list {en}; here every page is listed"),
+            format!("`nav` 没有列出 {zh}；手册会列出所有页面"),
+        ),
+        Words::fixed(
+            "write `unlisted: true` into the front matter of a page that is not to be listed",
+            "不想列出的页面，请在其开头写 `不列出: true`",
+        ),
+    )
+}
+
+/// The first of `names`, in words.
+fn some(names: &[&str]) -> Words {
+    let first = &names[..names.len().min(NAMED)];
+    let (more, geng) = if names.len() > NAMED { (", …", "……") } else { ("", "") };
+    Words::new(format!("{}{more}", first.join(", ")), format!("{}{geng}", first.join("、")))
 }
 
 /// A front matter that is not changed.

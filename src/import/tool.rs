@@ -19,13 +19,16 @@ pub enum Tool {
 }
 
 impl Tool {
-    /// What it is called.
+    /// What its manual is called.
     pub fn words(self) -> Words {
         match self {
             Tool::MkDocs => Words::fixed("MkDocs", "MkDocs"),
             Tool::MdBook => Words::fixed("mdBook", "mdBook"),
             Tool::Docusaurus => Words::fixed("Docusaurus", "Docusaurus"),
-            Tool::Plain => Words::fixed("a folder of Markdown files", "普通 Markdown 文件夹"),
+            Tool::Plain => Words::fixed(
+                "a folder of Markdown files, which is copied as it is",
+                "Markdown 文件夹，原样复制",
+            ),
         }
     }
 }
@@ -66,12 +69,7 @@ pub fn import(tool: Tool, taken: &Sources, name: &str, folder: &str) -> Result<I
         Tool::Plain => plain::read(taken),
     };
     if book.pages.is_empty() {
-        return Err(Words::fixed(
-            "there is no Markdown file in it; name the folder that holds `mkdocs.yml`, \
-             `book.toml` or `docusaurus.config.js`, or a folder of Markdown files",
-            "其中没有 Markdown 文件；请写明 `mkdocs.yml`、`book.toml` 或 `docusaurus.config.js` \
-             所在的文件夹，或存放 Markdown 文件的文件夹",
-        ));
+        return Err(empty(name));
     }
     book.part(&mut left);
     contents::place(&mut book);
@@ -86,4 +84,20 @@ pub fn import(tool: Tool, taken: &Sources, name: &str, folder: &str) -> Result<I
         settle::settle(&mut texts, &book, &mut left);
     }
     Ok(Imported { texts, copies: book.copies, left: left.list() })
+}
+
+/// Why there is nothing to bring over from the folder called `name`.
+fn empty(name: &str) -> Words {
+    let names = "`mkdocs.yml`, `book.toml` or `docusaurus.config.js`";
+    let mingcheng = "`mkdocs.yml`、`book.toml` 或 `docusaurus.config.js`";
+    Words::new(
+        format!(
+            "there is no Markdown file in `{name}`; name the folder that holds {names}, or a folder \
+             of Markdown files"
+        ),
+        format!(
+            "“{name}”中没有 Markdown 文件；请写明 {mingcheng} 所在的文件夹，或存放 Markdown \
+             文件的文件夹"
+        ),
+    )
 }

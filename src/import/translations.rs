@@ -48,7 +48,8 @@ pub(super) fn take(taken: &Sources, own: &str, book: &mut Book, left: &mut Lefto
         if !book.settings.languages.contains(&language) {
             book.settings.languages.push(language);
         }
-        pages.push(Page::new(id, to));
+        // What is not translated is the chapter's own.
+        pages.push(Page { address: format!("docs/{rest}"), ..Page::new(id, to) });
     }
     book.pages.extend(pages);
 }

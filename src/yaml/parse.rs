@@ -314,6 +314,19 @@ mod tests {
     }
 
     #[test]
+    fn tags_and_aliases_of_others_are_passed_over() {
+        let yaml = "a: !!python/name:x.y\nb: !ENV [c, d]\ne: &f {g: !h i}\nj: *f\n";
+        let mut problems = Vec::new();
+        let node = parse_foreign(yaml, 0..yaml.len(), SourceId(0), &mut problems);
+        assert!(problems.is_empty());
+        let value = |key: usize| &node.entries()[key].value;
+        assert!(value(0).is_null() && value(3).is_null());
+        assert_eq!(value(1).items()[1].scalar(), Some("d"));
+        assert_eq!(value(2).entries()[0].value.scalar(), Some("i"));
+        assert_eq!(read_all(yaml).1.len(), 4);
+    }
+
+    #[test]
     fn every_scalar_knows_its_place() {
         let yaml = "名称: 采购\nsteps:\n- {id: a, name: '甲'}\n- b\n";
         let (node, problems) = read_all(yaml);
