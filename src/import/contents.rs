@@ -145,6 +145,8 @@ fn head(book: &mut Book, folder: &str, title: Option<&str>, order: Option<String
 /// Writes the contents into a `SUMMARY.md`; what has no page gets one, and what is not listed comes
 /// last.
 fn summary(book: &mut Book, mut items: Vec<Item>) {
+    // Ours takes the place of the other tool's.
+    book.pages.retain(|it| it.to != "SUMMARY.md");
     for it in &mut items {
         give_pages(book, it);
     }
@@ -161,8 +163,6 @@ fn summary(book: &mut Book, mut items: Vec<Item>) {
     for it in &items {
         write_item(book, it, 0, &mut text);
     }
-    // A list of the other tool stays beside ours.
-    book.pages.retain(|it| it.to != "SUMMARY.md");
     book.made.insert("SUMMARY.md".to_owned(), text);
 }
 

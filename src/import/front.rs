@@ -68,7 +68,13 @@ impl<'t> Front<'t> {
 
     /// The whole text with `change` made to it, and with `body` below it.
     pub(super) fn changed(&self, change: &Change<'_>, body: &str) -> String {
-        let end = if self.text[..self.body].contains("\r\n") { "\r\n" } else { "\n" };
+        let end =
+            if self.text.lines().next().is_some_and(|it| self.text[it.len()..].starts_with("\r\n"))
+            {
+                "\r\n"
+            } else {
+                "\n"
+            };
         let Some(yaml) = self.yaml.clone().filter(|_| !self.is_odd) else {
             if self.is_odd || change.added.is_empty() {
                 return format!("{}{body}", &self.text[..self.body]);
@@ -179,6 +185,10 @@ mod tests {
     fn a_text_without_gets_one() {
         assert_eq!(changed("# A\n", &[], &[], &["order: 1"]), "---\norder: 1\n---\n\n# A\n");
         assert_eq!(changed("# A\n", &[], &[], &[]), "# A\n");
+        assert_eq!(
+            changed("# A\r\nx\n", &[], &[], &["order: 1"]),
+            "---\r\norder: 1\r\n---\r\n\r\n# A\r\nx\n"
+        );
         for odd in ["+++\na = 1\n+++\nx\n", "---\na: [\n---\nx\n", "---\n{a: 1}\n---\nx\n"] {
             assert_eq!(changed(odd, &["a"], &[], &["order: 1"]), odd);
         }

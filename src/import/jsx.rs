@@ -110,7 +110,9 @@ impl Reader<'_> {
         }
         let mut marks = Vec::new();
         let count = self.text(line, |it| without_components(&it, |mark| marks.push(mark)));
-        marks.into_iter().for_each(|mark| (self.told)(line.number, mark));
+        for mark in marks {
+            (self.told)(line.number, mark);
+        }
         count
     }
 

@@ -113,7 +113,7 @@ fn unread(what: &What) -> Option<(Words, Words)> {
             );
             (Words::new(what, shenme), instead)
         }
-        What::NotAFile { what } => left_out(what, "is not followed", "不会沿链接读取"),
+        What::NotAFile { what } => left_out(what, "put the file itself there", "请放入文件本身"),
         What::BadName { what } => left_out(what, "rename it and put it in", "请改名后放入手册"),
         What::TooLarge { what } => left_out(what, "", ""),
         What::Unreadable { reason } => left_out(reason, "", ""),

@@ -265,7 +265,7 @@ impl Reader<'_, '_> {
     fn item(&mut self, title: Option<String>, path: &str, span: Span) -> Option<Item> {
         if has_scheme(path) || path.starts_with("//") {
             let help = Words::fixed(
-                "a link out of the manual stands in a chapter",
+                "write a link that leads out of the manual into the text of a chapter",
                 "指向手册之外的链接请写在章节正文中",
             );
             self.tell(span, &format!("nav: {path}"), Some(help));

@@ -140,7 +140,7 @@ fn item(node: &Node, page: &dyn Fn(&str) -> Option<String>, left: &mut Leftovers
                     format!("侧边栏中的 `type: {other}`"),
                 ),
                 Words::fixed(
-                    "a link out of the manual stands in a chapter",
+                    "write a link that leads out of the manual into the text of a chapter",
                     "指向手册之外的链接请写在章节正文中",
                 ),
             );

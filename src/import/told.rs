@@ -41,7 +41,7 @@ pub(super) fn titles(differ: &[String]) -> (Words, Words) {
     let Words { en, zh } = some(&names);
     (
         Words::new(
-            format!("titles that the pages do not have themselves: {en}"),
+            format!("the contents give other titles than the pages have: {en}"),
             format!("目录中的标题与页面自身的标题不同：{zh}"),
         ),
         Words::fixed(
