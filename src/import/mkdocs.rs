@@ -140,6 +140,13 @@ impl Reader<'_, '_> {
         let is_web = |it: &String| it.starts_with("https://") || it.starts_with("http://");
         let settings = &mut self.book.settings;
         match entry.key.value.as_str() {
+            "site_name" if said.is_none() => {
+                let help = Words::fixed(
+                    "write `title: …` into `manual.yaml`",
+                    "请在 `manual.yaml` 中写 `标题: …`",
+                );
+                self.tell(entry.key.span, "site_name", Some(help));
+            }
             "site_name" => settings.title = said,
             "site_description" => settings.purpose = said,
             "site_url" if said.as_ref().is_some_and(is_web) => settings.base_url = said,

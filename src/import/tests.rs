@@ -85,7 +85,7 @@ Unlock.
 fn mkdocs_with_tags_of_python() {
     let made = imported(
         "//- mkdocs.yml
-site_name: Shop
+site_name: !ENV [NAME, Shop]
 use_directory_urls: false
 markdown_extensions:
 - pymdownx.emoji:
@@ -97,7 +97,11 @@ plugins: !ENV [PLUGINS, search]
 ",
     );
     assert_eq!(made.texts["a.md"], "# A\n");
-    let want = ["mkdocs.yml:6 `markdown_extensions: mdx_math`", "mkdocs.yml:7 `plugins: PLUGINS`"];
+    let want = [
+        "mkdocs.yml:1 `site_name`",
+        "mkdocs.yml:6 `markdown_extensions: mdx_math`",
+        "mkdocs.yml:7 `plugins: PLUGINS`",
+    ];
     assert_eq!(told(&made), want);
 }
 
