@@ -64,6 +64,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tera", &["site"]),
     ("terminal_size", &["commands"]),
     ("tokio", &["server"]),
+    ("toml", &["import"]),
     ("two_face", &["markdown"]),
     ("walkdir", &["disk"]),
 ];

@@ -7,7 +7,7 @@ use super::book::{Book, inside, is_snippet};
 use super::contents::Item;
 use super::leftover::Leftovers;
 use super::mkdocs::language;
-use super::toml::{Setting, settings};
+use super::toml::{Setting, said};
 use crate::model::{decoded, file_of, has_scheme, joined};
 use crate::text::{SourceId, Sources, Span, Words};
 
@@ -23,7 +23,7 @@ const DEEPEST: usize = 16;
 /// The folder in which its files lie.
 pub(super) fn folders(top: &Sources) -> Result<Vec<String>, Words> {
     let Some(id) = top.at(SETTINGS) else { return Ok(Vec::new()) };
-    Ok(vec![src(&settings(&top.get(id).text, id).0)?])
+    Ok(vec![src(&said(&top.get(id).text, id).settings)?])
 }
 
 fn src(settings: &[Setting]) -> Result<String, Words> {
@@ -39,14 +39,24 @@ fn src(settings: &[Setting]) -> Result<String, Words> {
 
 pub(super) fn read(taken: &Sources, left: &mut Leftovers<'_>) -> Result<Book, Words> {
     let Some(id) = taken.at(SETTINGS) else { return Ok(Book::default()) };
-    let (settings, tables) = settings(&taken.get(id).text, id);
-    let src = src(&settings)?;
+    let said = said(&taken.get(id).text, id);
+    let src = src(&said.settings)?;
     let mut book = Book::default();
     book.take(taken, &src, "", |_| false);
-    for it in &settings {
+    for it in &said.settings {
         setting(it, &mut book, left);
     }
-    for (table, span) in tables {
+    for span in said.unread {
+        left.at(
+            span,
+            Words::fixed("this cannot be read as TOML", "此处不是有效的 TOML"),
+            Words::fixed(
+                "what it says is to be written into `manual.yaml`",
+                "请将其内容写入 `manual.yaml`",
+            ),
+        );
+    }
+    for (table, span) in said.tables {
         if let Some(help) = of_mdbook(&table) {
             left.at(span, Words::same(format!("`[{table}]`")), help);
         }

@@ -1,4 +1,7 @@
-//! As much of TOML as settings of mdBook have: tables, and keys with a text, a number or a word.
+//! Settings in TOML, flat: tables, and what stands in them. The only door to the crate of that name.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use crate::text::{SourceId, Span};
 
@@ -15,118 +18,87 @@ pub(super) struct Setting {
     pub(super) span: Span,
 }
 
-/// What `text` says, and the tables that it names.
-pub(super) fn settings(text: &str, source: SourceId) -> (Vec<Setting>, Vec<(String, Span)>) {
-    let (mut settings, mut tables) = (Vec::new(), Vec::new());
-    let mut table = String::new();
-    let mut at = 0;
-    // How many brackets of a list are open, and the quotes of a text of several lines.
-    let mut open = 0_i32;
-    let mut quotes: Option<&str> = None;
-    for line in text.split_inclusive('\n') {
-        let start = at + line.len() - line.trim_start().len();
-        at += line.len();
-        let said = line.trim();
-        if let Some(mark) = quotes {
-            quotes = Some(mark).filter(|_| !said.contains(mark));
-            continue;
-        }
-        if open > 0 {
-            open += brackets(said);
-            continue;
-        }
-        if said.is_empty() || said.starts_with('#') {
-            continue;
-        }
-        if let Some(name) = said.strip_prefix('[') {
-            let name = name.trim_start_matches('[').split(']').next().unwrap_or_default();
-            table = name.split('.').map(unquoted).collect::<Vec<_>>().join(".");
-            tables.push((table.clone(), Span::new(source, start..start + said.len())));
-            continue;
-        }
-        let Some((key, value)) = split(said) else { continue };
-        let value = value.trim();
-        let text = text_of(value);
-        if text.is_none() {
-            open = brackets(value).max(0);
-            let long = ["\"\"\"", "'''"].into_iter().find(|it| value.starts_with(it));
-            quotes = long.filter(|it| !value[3..].contains(it));
-        }
-        let span = Span::new(source, start..start + key.len());
-        settings.push(Setting { table: table.clone(), key: unquoted(key), text, span });
-    }
-    (settings, tables)
+/// What a file says.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    pub(super) settings: Vec<Setting>,
+    /// The tables that it names, and where.
+    pub(super) tables: Vec<(String, Span)>,
+    /// What is no TOML.
+    pub(super) unread: Vec<Span>,
 }
 
-/// A key, which may be in quotes, and what stands behind its `=`.
-fn split(line: &str) -> Option<(&str, &str)> {
-    let quote = line.chars().next().filter(|it| matches!(it, '"' | '\''));
-    let end = match quote {
-        Some(quote) => line[1..].find(quote)? + 2,
-        None => line.find('=')?,
-    };
-    let (key, rest) = line.split_at(end);
-    Some((key.trim(), rest.trim_start().strip_prefix('=')?))
+/// What `text` says.
+pub(super) fn said(text: &str, source: SourceId) -> Said {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut said = Said::default();
+    said.add(table.get_ref(), "", source);
+    let places = errors.iter().map(|it| it.span().unwrap_or_default());
+    said.unread = places.map(|it| Span::new(source, it)).collect();
+    said
 }
 
-fn unquoted(key: &str) -> String {
-    key.trim().trim_matches(['"', '\'']).to_owned()
-}
-
-/// A text in quotes on one line, or a bare word as `true`.
-fn text_of(value: &str) -> Option<String> {
-    if value.starts_with("\"\"\"") || value.starts_with("'''") {
-        return None;
-    }
-    if let Some(rest) = value.strip_prefix('\'') {
-        return rest.split_once('\'').map(|it| it.0.to_owned());
-    }
-    let Some(rest) = value.strip_prefix('"') else {
-        let word = value.split('#').next().unwrap_or_default().trim();
-        return (!word.starts_with(['[', '{'])).then(|| word.to_owned());
-    };
-    let mut text = String::new();
-    let mut chars = rest.chars();
-    while let Some(it) = chars.next() {
-        match it {
-            '"' => return Some(text),
-            '\\' => match chars.next()? {
-                'n' | 't' | 'r' => text.push(' '),
-                it => text.push(it),
-            },
-            it => text.push(it),
+impl Said {
+    fn add(&mut self, table: &DeTable<'_>, name: &str, source: SourceId) {
+        for (key, value) in table {
+            let span = Span::new(source, key.span());
+            let key = key.get_ref().as_ref();
+            let inner = if name.is_empty() { key.to_owned() } else { format!("{name}.{key}") };
+            if let DeValue::Table(table) = value.get_ref() {
+                let is_table =
+                    |it: &Spanned<DeValue<'_>>| matches!(it.get_ref(), DeValue::Table(_));
+                // `[a.b]` is no word about `a`.
+                if table.is_empty() || !table.values().all(is_table) {
+                    self.tables.push((inner.clone(), span));
+                }
+                self.add(table, &inner, source);
+            } else {
+                let (table, key) = (name.to_owned(), key.to_owned());
+                self.settings.push(Setting { table, key, text: text_of(value), span });
+            }
         }
     }
-    None
 }
 
-fn brackets(text: &str) -> i32 {
-    let count = |it: char| i32::try_from(text.matches(it).count()).unwrap_or(i32::MAX / 4);
-    count('[') + count('{') - count(']') - count('}')
+fn text_of(value: &Spanned<DeValue<'_>>) -> Option<String> {
+    match value.get_ref() {
+        DeValue::String(text) => Some(text.clone().into_owned()),
+        DeValue::Boolean(it) => Some(it.to_string()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::settings;
+    use super::said;
     use crate::text::SourceId;
 
     #[test]
     fn tables_and_texts_are_read() {
-        let text = "[book]\ntitle = \"A \\\"B\\\" # c\" # no\nauthors = [\n  \"x = 1\",\n]\n\
+        let text = "[book]\ntitle = \"A \\\"B\\\" # c\" # no\nauthors = [\n  \"x = [1\",\n]\n\
                     long = \"\"\"\na = 1\n\"\"\"\nsrc='s'\n[output.html.redirect]\n\"/a.html\" = \"b.html\"\n";
-        let (found, tables) = settings(text, SourceId(0));
-        let found: Vec<_> = found
-            .iter()
-            .map(|it| (it.table.as_str(), it.key.as_str(), it.text.as_deref()))
-            .collect();
-        let want = [
-            ("book", "title", Some("A \"B\" # c")),
-            ("book", "authors", None),
-            ("book", "long", None),
-            ("book", "src", Some("s")),
-            ("output.html.redirect", "/a.html", Some("b.html")),
-        ];
-        assert_eq!(found, want);
-        assert_eq!(tables.len(), 2);
+        let said = said(text, SourceId(0));
+        let found = |table: &str, key: &str| {
+            let of = said.settings.iter().find(|it| it.table == table && it.key == key);
+            of.map(|it| (it.text.clone(), text[it.span.range()].to_owned()))
+        };
+        let text = |text: &str| Some(text.to_owned());
+        assert_eq!(found("book", "title"), Some((text("A \"B\" # c"), "title".to_owned())));
+        assert_eq!(found("book", "authors"), Some((None, "authors".to_owned())));
+        assert_eq!(found("book", "long"), Some((text("a = 1\n"), "long".to_owned())));
+        assert_eq!(found("book", "src"), Some((text("s"), "src".to_owned())));
+        let redirect = found("output.html.redirect", "/a.html");
+        assert_eq!(redirect, Some((text("b.html"), "\"/a.html\"".to_owned())));
+        let tables: Vec<&str> = said.tables.iter().map(|it| it.0.as_str()).collect();
+        assert_eq!(tables, ["book", "output.html.redirect"]);
+        assert!(said.unread.is_empty());
+    }
+
+    #[test]
+    fn what_is_no_toml_is_told_and_the_rest_is_read() {
+        let said = said("[book]\ntitle = \"A\"\nsrc = = \n", SourceId(0));
+        let title = said.settings.iter().find(|it| it.key == "title");
+        assert_eq!(title.and_then(|it| it.text.as_deref()), Some("A"));
+        assert!(!said.unread.is_empty());
     }
 }
