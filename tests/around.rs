@@ -115,6 +115,7 @@ fn what_is_unlisted_is_found_by_its_address_alone() {
             ("opening.md", OPENING),
             ("sauce.md", hidden),
             ("notes/index.md", index),
+            ("boss.md", "---\nkind: role\nid: boss\nname: Boss\nunlisted: true\n---\n"),
             (
                 "notes/first.md",
                 "# First note\n\nWhat was said at noon, in a few words for those who were out.\n",
@@ -138,6 +139,12 @@ fn what_is_unlisted_is_found_by_its_address_alone() {
         assert!(telling.iter().all(|it| *it == ".opsbook-manifest"), "{title}: {telling:?}");
     }
     assert!(!site.contains_key("tags/kitchen.html"));
+    // An entry has its register.
+    has(&site["boss.html"], "<meta name=\"robots\" content=\"noindex\">");
+    has(&site["registers/roles.html"], "href=\"../boss.html\"");
+    assert!(!site["sitemap.xml"].contains("boss.html"));
+    let found = site.iter().filter(|(it, _)| it.starts_with("opsbook/search/x"));
+    assert!(!found.map(|(_, text)| text).any(|it| it.contains("boss.html")));
     assert!(!site["opening.html"].contains("noindex"));
 }
 
@@ -147,7 +154,8 @@ fn changes_are_told_in_a_feed() {
         version: \"2.0\"\nhistory:\n\
         - {version: \"1.0\", date: 2025-01-02, summary: First}\n\
         - {version: \"2.0\", date: 2026-03-04, author: boss, summary: {zh: 改, en: \"<b> & more\"}}\n\
-        - {version: \"2.1\", summary: Some day}\n";
+        - {version: \"2.1\", summary: Some day}\n\
+        - {version: \"3.0\", date: 2030-01-01, summary: In time}\n";
     let role = "---\nkind: role\nid: boss\nname: {zh: 店长, en: Boss}\n---\n";
     let chapter =
         "---\nhistory: [{date: 2025-06-07, summary: Moved}, {date: 2025-06-07}]\n---\n\n# Door\n";
@@ -166,6 +174,7 @@ fn changes_are_told_in_a_feed() {
         "<author><name>Boss</name></author>\n<summary>&lt;b&gt; &amp; more</summary>",
         "<id>https://cafe.example/book/door.html#2025-06-07</id>",
         "<id>https://cafe.example/book/door.html#2025-06-07+</id>",
+        "<summary>Moved</summary>",
         "<title>Book &amp; Co 1.0</title>",
     ]
     .map(|it| feed.find(it).unwrap_or_else(|| panic!("no {it} in\n{feed}")));

@@ -10,7 +10,7 @@ use super::coverage::{Coverage, SectionCoverage, State, Titles};
 use super::flow::Flow;
 use super::inclusions::Inclusions;
 use super::index::Index;
-use super::kinds::{Entities, Entity, Process, Stored};
+use super::kinds::{Entities, Entity, Key, Process, Stored};
 use super::links::Files;
 use super::lock::{LOCK, Lock};
 use super::measured::Measured;
@@ -230,6 +230,12 @@ impl Manual {
     pub fn pages(&self) -> impl Iterator<Item = (usize, &Chapter)> {
         let is_page = |(at, it): &(usize, &Chapter)| it.has_page() && !is_summary(self.path(*at));
         self.chapters.iter().enumerate().filter(is_page)
+    }
+
+    /// Whether an entry is a file of its own that is left out of the contents.
+    pub fn is_unlisted(&self, key: Key) -> bool {
+        let entity = self.entities.get(key);
+        entity.is_file() && self.chapters[entity.chapter()].is_unlisted
     }
 
     /// Whether a chapter is the page at which the handbook opens.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::around::whole;
-use crate::model::{Manual, NOT_FOUND, PRINT, Role};
+use crate::model::{Manual, NOT_FOUND, PRINT};
 use crate::text::Lang;
 
 /// A site map for each language, in the folder of its edition, and `robots.txt`; nothing if it is
@@ -26,7 +26,7 @@ pub(super) fn files(manual: &Manual, drawn: &BTreeSet<String>) -> Vec<(String, S
 fn map(manual: &Manual, lang: Lang, drawn: &BTreeSet<String>) -> String {
     let folder = manual.addresses.of_edition(lang);
     let former = manual.addresses.former.iter().map(|(address, _)| address.as_str());
-    let unlisted = manual.pages().filter(|(_, it)| it.is_unlisted && it.role == Role::Chapter);
+    let unlisted = manual.pages().filter(|(_, it)| it.is_unlisted);
     let unlisted = unlisted.map(|(at, _)| manual.addresses.of_chapter[at].as_str());
     // What is printed says again what the pages say.
     let left_out: BTreeSet<&str> = former.chain(unlisted).chain([PRINT, NOT_FOUND]).collect();

@@ -86,6 +86,7 @@ pub(super) fn page(pages: &Pages<'_>, key: Key) -> Page {
     let said = said.or_else(|| text.as_ref().and_then(|it| first_words(&it.html)));
     about.description = said.map(|it| shortened(&it));
     about.title_lang = it.head().name.as_ref().and_then(|it| pages.other_lang(it));
+    about.unlisted = manual.is_unlisted(key);
     pages.tell_source(&mut about, it.span().source);
     let mut data = pages.frame(&about, place, it.is_file());
     let process = manual.all::<Process>().get(key.at).filter(|_| kind.name == "process");

@@ -1,7 +1,6 @@
 //! What documents say of their changes, as a feed for readers who want to hear of them: Atom
 //! (RFC 4287), one for each language.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -76,7 +75,8 @@ pub(super) fn feed(pages: &Pages<'_>) -> Option<String> {
     Some(feed)
 }
 
-/// The newest changes of all documents that readers find, the newest first.
+/// The newest changes of all documents that readers find, the newest first; what is announced for
+/// later is no change yet.
 fn newest(manual: &Manual) -> Vec<Dated<'_>> {
     let is_found = |subject| match subject {
         Subject::Chapter(at) => manual.chapters[at].has_page() && !manual.chapters[at].is_unlisted,
@@ -86,11 +86,13 @@ fn newest(manual: &Manual) -> Vec<Dated<'_>> {
     let changes = documents.flat_map(|it| it.own.history.iter().map(move |at| (it.subject, at)));
     let mut newest: Vec<Dated<'_>> = changes
         .filter_map(|(subject, change)| {
-            let day = change.date.as_ref()?.day.to_string();
-            Some(Dated { day, subject, change })
+            let day = change.date.as_ref().map(|it| it.day).filter(|it| *it <= manual.as_of)?;
+            Some(Dated { day: day.to_string(), subject, change })
         })
         .collect();
-    newest.sort_by(|a, b| Reverse(&a.day).cmp(&Reverse(&b.day)));
+    // Of one day, what is written last comes first.
+    newest.sort_by(|a, b| a.day.cmp(&b.day));
+    newest.reverse();
     newest.truncate(MOST);
     newest
 }

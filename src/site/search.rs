@@ -42,6 +42,7 @@ pub(super) fn record(pages: &Pages<'_>, at: usize, address: &str, html: &str) ->
     let mut record = match pages.what(at) {
         What::NotFound | What::Moved(_) => return None,
         What::Chapter(chapter) if manual.chapters[chapter].is_unlisted => return None,
+        What::Entity(key) if manual.is_unlisted(key) => return None,
         What::Chapter(chapter) => of_chapter(manual, chapter, pages.lang),
         What::Entity(key) => of_entity(manual, key, pages.lang),
         What::Home
