@@ -123,7 +123,7 @@ pub enum LinkKind {
     },
     /// `![[target]]`.
     Include,
-    /// The address of a raw tag: checked, but not rewritten.
+    /// The address of a raw tag.
     RawHref,
 }
 
@@ -178,8 +178,7 @@ impl Body {
         if self.demoted { heading.level.saturating_add(1).min(6) } else { heading.level }
     }
 
-    /// The HTML of `part`. `lead` is asked where each link leads: for typed and plain links,
-    /// images and inclusions, by number; not for [`LinkKind::RawHref`].
+    /// The HTML of `part`. `lead` is asked where each link leads, by number.
     pub fn html(&self, part: &Part, lead: &mut dyn FnMut(usize, &Link) -> Lead) -> String {
         let end = self.html.text.len();
         let notes = self.cut(Cut::Notes).unwrap_or(end);
@@ -294,6 +293,8 @@ fn order(cut: Cut) -> usize {
 
 fn write(out: &mut String, gap: &Gap, link: &Link, lead: &Lead) {
     match gap.fill {
+        // One that leads nowhere was told of, and stays as it was written.
+        Fill::Address => escape::href(out, lead.href.as_ref().unwrap_or(&link.target)),
         Fill::Figure => figure(out, link, lead),
         Fill::Inset => match &lead.inset {
             Some(html) => out.push_str(html),

@@ -1,8 +1,8 @@
 //! The last word on bodies with raw HTML: ammonia reads the whole page as a browser would, and
 //! writes what it understood.
 //!
-//! Gaps go through it as elements of their own, cuts as comments (those of authors are gone
-//! already); both are found again in what comes out.
+//! Gaps go through it as elements of their own, or as the address that they are, cuts as comments
+//! (those of authors are gone already); all are found again in what comes out.
 
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use ammonia::Builder;
 
 use super::gaps::{Cut, Fill, Gap, Gapped};
-use super::raw_policy::{EVERYWHERE, SOMEWHERE, kept};
+use super::raw_policy::{EVERYWHERE, SOMEWHERE, kept, leads};
 
 /// What may stand in a page: what raw HTML may hold, and what we write ourselves. Raw tags have
 /// lost the latter before they come here.
@@ -36,6 +36,9 @@ static BUILDER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .link_rel(None);
     builder
 });
+
+/// What an address is called on its way.
+const ADDRESS: &str = "gap-";
 
 /// `html` as a browser would read it, without what nobody may write.
 pub(super) fn clean(html: &Gapped) -> Gapped {
@@ -66,6 +69,7 @@ fn marked(html: &Gapped) -> String {
             Fill::Figure | Fill::Inset | Fill::Code => {
                 put(&mut out, format_args!("<hr data-gap=\"{number}\">"));
             }
+            Fill::Address => put(&mut out, format_args!("{ADDRESS}{number}")),
         }
     }
     for (cut, (at, _)) in cuts {
@@ -116,12 +120,32 @@ fn recover(text: &str, old: &Gapped) -> Gapped {
             if tag.starts_with("<a ") || tag == "<a>" {
                 links.push(None);
             }
-            out.text.push_str(tag);
+            put_tag(tag, old, &mut out);
         }
     }
     out.text.push_str(rest);
     out.cuts = cuts(&found, old, out.text.len());
     out
+}
+
+/// A raw tag, with gaps for its addresses: every one that may stay was made a gap.
+fn put_tag(tag: &str, old: &Gapped, out: &mut Gapped) {
+    let mut rest = tag;
+    while let Some(at) = memchr::memmem::find(rest.as_bytes(), ADDRESS.as_bytes()) {
+        let (before, after) = rest.split_at(at);
+        let end = after[ADDRESS.len()..].find('"').map_or(after.len(), |it| it + ADDRESS.len());
+        let gap = after[ADDRESS.len()..end].parse().ok().and_then(|it: usize| old.gaps.get(it));
+        let name = before.strip_suffix("=\"").and_then(|it| it.rsplit(' ').next());
+        match gap.filter(|it| it.fill == Fill::Address && name.is_some_and(leads)) {
+            Some(gap) => {
+                out.text.push_str(before);
+                out.gap(Fill::Address, gap.link);
+            }
+            None => out.text.push_str(&rest[..at + end]),
+        }
+        rest = &after[end..];
+    }
+    out.text.push_str(rest);
 }
 
 fn reopen(out: &mut Gapped, old: &Gapped, gap: usize) -> Option<usize> {

@@ -21,6 +21,8 @@ pub(super) enum Fill {
     Permalink,
     /// A code block; its number stands in place of a link's.
     Code,
+    /// The address in a raw tag, between its quotes.
+    Address,
 }
 
 /// A place in HTML that waits for a link's address.

@@ -10,6 +10,7 @@ use crate::text::Words;
 
 use super::body::{Link, LinkKind};
 use super::escape;
+use super::gaps::Fill;
 use super::raw_policy::{RawHtml, keeps, keeps_attribute, leads, only_parts, swallows, void};
 use super::scheme;
 use super::tags::{Attribute, Tag, Token, content_end, decoded, token};
@@ -113,13 +114,8 @@ impl Writer<'_> {
                     self.note(&text);
                     escape::text(&mut self.out.text, &text);
                 }
-                (token, RawHtml::Trusted) => {
-                    if let Token::Open(tag) = token {
-                        self.note_addresses(piece, &tag, &(at..end));
-                    }
-                    let text = self.prepared.plain(&piece.text[at..end]).into_owned();
-                    self.push(&text);
-                }
+                (Token::Open(tag), RawHtml::Trusted) => self.trusted_tag(piece, &tag, at..end),
+                (_, RawHtml::Trusted) => self.trusted(&piece.text[at..end]),
             }
             at = next;
         }
@@ -218,8 +214,12 @@ impl Writer<'_> {
         self.push(" ");
         self.push(name);
         self.push("=\"");
-        let value = self.prepared.plain(value).into_owned();
-        escape::references_in_attribute(&mut self.out.text, &value);
+        if leads(name) {
+            self.out.gap(Fill::Address, self.links.len() - 1);
+        } else {
+            let value = self.prepared.plain(value).into_owned();
+            escape::references_in_attribute(&mut self.out.text, &value);
+        }
         self.push("\"");
     }
 
@@ -242,12 +242,24 @@ impl Writer<'_> {
         safe
     }
 
-    fn note_addresses(&mut self, piece: &Piece, tag: &Tag, range: &Range<usize>) {
-        let place = piece.range(range);
+    /// A tag as it is, but for its addresses.
+    fn trusted_tag(&mut self, piece: &Piece, tag: &Tag, range: Range<usize>) {
+        let place = piece.range(&range);
+        let mut from = range.start;
         for attribute in tag.attributes.iter().filter(|it| leads(&it.name)) {
-            let span = self.span(&piece.range(&attribute.value));
-            self.raw_link(decoded(&piece.text[attribute.value.clone()]), span, &place);
+            let value = attribute.value.clone();
+            self.trusted(&piece.text[from..value.start]);
+            let span = self.span(&piece.range(&value));
+            self.raw_link(decoded(&piece.text[value.clone()]), span, &place);
+            self.out.gap(Fill::Address, self.links.len() - 1);
+            from = value.end;
         }
+        self.trusted(&piece.text[from..range.end]);
+    }
+
+    fn trusted(&mut self, text: &str) {
+        let text = self.prepared.plain(text).into_owned();
+        self.push(&text);
     }
 
     fn raw_link(&mut self, target: String, span: crate::text::Span, place: &Range<usize>) {

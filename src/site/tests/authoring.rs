@@ -154,3 +154,30 @@ fn each_edition_has_its_own_values_and_inclusions() {
         ],
     );
 }
+
+#[test]
+fn addresses_in_raw_tags_lead_where_those_of_markdown_do() {
+    let html = "<p><a href=\"../doors.md#left\" title=\"gap-0\">Doors</a> <img src=\"/plan.svg\" \
+        alt='gap-1 \"gap-0\"'> <a href=\"https://example.com/a.md?b=1&amp;c\">out</a> \
+        <a href=\"#rules\">here</a> <a href=\"gone.md\">gone</a></p>";
+    let others = "//- doors.md\n# Doors\n\n## Left\n\nHeavy.\n//- plan.svg\n<svg></svg>\n";
+    for policy in ["sanitize", "trusted"] {
+        let text = format!(
+            "//- manual.yaml\nhtml: {policy}\n//- deep/stock.md\n# Stock\n\n## Rules\n\n{html}\n\n\
+             In a line <a href=\"../doors.md\">doors</a>.\n{others}"
+        );
+        let (page, found) = page(&text, "deep/stock.html", &["OPS901"]);
+        assert_eq!(found, ["OPS901"], "one is gone");
+        for piece in [
+            "href=\"../doors.html#left\"",
+            "title=\"gap-0\"",
+            "src=\"../plan.svg\"",
+            "href=\"https://example.com/a.md?b=1&amp;c\"",
+            "href=\"#rules\"",
+            "href=\"gone.md\"",
+            "In a line <a href=\"../doors.html\">doors</a>",
+        ] {
+            assert!(page.contains(piece), "{policy}: no {piece} in\n{page}");
+        }
+    }
+}
