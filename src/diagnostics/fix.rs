@@ -80,10 +80,11 @@ impl<'d> Edits<'d> {
     }
 }
 
-/// `text` with `changes`, which come in order and do not overlap. A change that does not lie on
-/// borders of characters inside the text is left out.
+/// `text` with `changes`, which come in order and do not overlap; new lines end as those of the text
+/// do. A change that does not lie on borders of characters inside the text is left out.
 fn apply<'c>(text: &str, changes: impl IntoIterator<Item = (Range<usize>, &'c str)>) -> String {
     let mut out = String::with_capacity(text.len());
+    let is_windows = text.contains("\r\n");
     let mut done = 0;
     for (range, new) in changes {
         let Some(before) = text.get(done..range.start) else { continue };
@@ -91,7 +92,11 @@ fn apply<'c>(text: &str, changes: impl IntoIterator<Item = (Range<usize>, &'c st
             continue;
         }
         out.push_str(before);
-        out.push_str(new);
+        if is_windows && !new.contains('\r') {
+            out.push_str(&new.replace('\n', "\r\n"));
+        } else {
+            out.push_str(new);
+        }
         done = range.end;
     }
     out.push_str(&text[done..]);
@@ -136,6 +141,13 @@ mod tests {
         assert_eq!(mended("ab", &fixes), ("axb".into(), vec![true, false, false]));
         let next_to = [fix(&[(0, 1, "x")]), fix(&[(1, 2, "y")]), fix(&[(2, 2, "!")])];
         assert_eq!(mended("ab", &next_to), ("xy!".into(), vec![true; 3]));
+    }
+
+    #[test]
+    fn new_lines_end_as_the_others_do() {
+        assert_eq!(apply("a\r\nb", [(3..4, "x\ny")]), "a\r\nx\r\ny");
+        assert_eq!(apply("a\nb", [(2..3, "x\ny")]), "a\nx\ny");
+        assert_eq!(apply("a\r\nb", [(3..4, "x\r\ny")]), "a\r\nx\r\ny");
     }
 
     #[test]

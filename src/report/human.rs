@@ -72,7 +72,7 @@ pub fn complaint(it: &Complaint<'_>, lang: Lang, terminal: Terminal) -> String {
         (visible(it.message), visible(&format!("{}{}", it.folder, it.source.path)));
     let start = it.source.clamp(it.range.start);
     let end = it.source.clamp(it.range.end).max(start);
-    let snippet = Snippet::source(it.source.text.as_str())
+    let snippet = Snippet::source(without_returns(&it.source.text))
         .path(path.as_str())
         .annotation(AnnotationKind::Primary.span(start..end));
     let group = Group::with_title(Style::ERROR.with_name(error).primary_title(message.as_str()))
@@ -250,7 +250,7 @@ fn secrets(report: &Report) -> BTreeSet<Span> {
 
 /// The text at `window` of a file, without the secrets in it.
 fn blotted<'a>(file: &File<'a>, window: Range<usize>, secrets: &BTreeSet<Span>) -> Cow<'a, str> {
-    let mut text = Cow::Borrowed(&file.source.text[window.clone()]);
+    let mut text = without_returns(&file.source.text[window.clone()]);
     let Some(source) = file.marks.first().map(|it| it.source) else { return text };
     let from = Span::new(source, window.start..window.start);
     let to = Span::new(source, window.end..window.end);
@@ -259,6 +259,11 @@ fn blotted<'a>(file: &File<'a>, window: Range<usize>, secrets: &BTreeSet<Span>) 
         text.to_mut().replace_range(range.clone(), &"*".repeat(range.len()));
     }
     text
+}
+
+/// `text` with a blank for what is before the ends of lines that Windows writes, or it would be drawn.
+fn without_returns(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { Cow::Owned(text.replace('\r', " ")) } else { Cow::Borrowed(text) }
 }
 
 /// That a machine can do what `words` say.

@@ -95,3 +95,11 @@ fn no_text_of_the_manual_steers_the_terminal() {
     let bad = text.chars().find(|it| it.is_control() && *it != '\n' || *it == '\u{202e}');
     assert!(bad.is_none(), "{bad:?} in {text:?}");
 }
+
+#[test]
+fn line_ends_of_windows_are_not_drawn() {
+    let scene = Scene::of("a.md", b"---\r\ntitle: A\r\nownr: b\r\n---\r\n");
+    let output = scene.command(&["check", "--lang", "en"]).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("ownr: b") && !said.contains('\u{240d}'), "{said}");
+}
