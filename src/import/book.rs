@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::contents::Item;
 use super::leftover::{Leftover, Leftovers};
 use super::settings::Settings;
+use crate::model::translation_of;
 use crate::text::{SourceId, Sources, Words};
 
 /// A file that is copied as it is.
@@ -83,6 +84,11 @@ impl Book {
     /// The page at `to`.
     pub(super) fn page(&mut self, to: &str) -> Option<&mut Page> {
         self.pages.iter_mut().find(|it| it.to == to)
+    }
+
+    /// The pages that have a text in another language, too.
+    pub(super) fn translated(&self) -> BTreeSet<String> {
+        self.pages.iter().filter_map(|it| Some(translation_of(&it.to)?.0)).collect()
     }
 
     /// Takes over what lies in the folder `from` as `to`: texts become pages, the rest is copied.

@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 
 use super::book::{Book, Page, folder_of, is_index, is_snippet};
 use super::front::scalar;
+use super::leftover::Leftovers;
+use super::told;
 use crate::model::{file_name, href, translation_of};
 
 /// A place in the contents.
@@ -28,8 +30,14 @@ impl Item {
 }
 
 /// Gives the pages of `book` the titles and the order that its contents say.
-pub(super) fn place(book: &mut Book) {
-    let items = std::mem::take(&mut book.contents);
+pub(super) fn place(book: &mut Book, left: &mut Leftovers<'_>) {
+    let mut items = std::mem::take(&mut book.contents);
+    let mut twice = Vec::new();
+    items = once(items, &mut BTreeSet::new(), &mut twice);
+    if let (Some(list), false) = (book.listed_in, twice.is_empty()) {
+        let (what, instead) = told::twice(&twice);
+        left.file(list, what, instead);
+    }
     name(book, &items);
     if items.is_empty() || book.keeps_summary {
         return;
@@ -39,6 +47,22 @@ pub(super) fn place(book: &mut Book) {
     } else {
         summary(book, items);
     }
+}
+
+/// The items without those whose page stands further up already; `twice` hears of each.
+fn once(items: Vec<Item>, seen: &mut BTreeSet<String>, twice: &mut Vec<String>) -> Vec<Item> {
+    let mut kept = Vec::with_capacity(items.len());
+    for mut it in items {
+        let again = it.page.take_if(|page| !seen.insert(page.clone()));
+        it.items = once(it.items, seen, twice);
+        let is_known = again.is_some();
+        twice.extend(again);
+        // A section whose own page stands elsewhere still holds what stands below it.
+        if !is_known || !it.items.is_empty() {
+            kept.push(it);
+        }
+    }
+    kept
 }
 
 /// Hands titles to pages; one that has a title of its own keeps that.
@@ -159,9 +183,10 @@ fn summary(book: &mut Book, mut items: Vec<Item>) {
     };
     let rest = book.pages.iter().filter(is_page);
     items.extend(rest.map(|it| Item { page: Some(it.to.clone()), ..Item::default() }));
+    let translated = book.translated();
     let mut text = String::from("# Summary\n\n");
     for it in &items {
-        write_item(book, it, 0, &mut text);
+        write_item(book, &translated, it, 0, &mut text);
     }
     book.made.insert("SUMMARY.md".to_owned(), text);
 }
@@ -199,25 +224,32 @@ fn give_pages(book: &mut Book, item: &mut Item) {
     item.page = Some(path);
 }
 
-fn write_item(book: &mut Book, item: &Item, depth: usize, text: &mut String) {
+fn write_item(
+    book: &Book,
+    translated: &BTreeSet<String>,
+    item: &Item,
+    depth: usize,
+    text: &mut String,
+) {
     let Some(path) = &item.page else { return };
-    // The page of a folder is called as the folder is.
-    let place = Some(folder_of(path)).filter(|it| is_index(path) && !it.is_empty());
-    let place = place.unwrap_or_else(|| path.rsplit_once('.').map_or(path, |it| it.0));
-    let stem = place.rsplit('/').next().unwrap_or(place);
-    let own = book.page(path).and_then(|it| it.title.clone());
-    let title = item.title.clone().or(own).unwrap_or_else(|| stem.to_owned());
+    // A link without words is called what its page is called, in each language.
+    let called = item.title.clone().or_else(|| {
+        let page = book.pages.iter().find(|it| it.to == *path);
+        page.and_then(|it| it.title.clone())
+    });
+    let title = called.filter(|_| !translated.contains(path)).unwrap_or_default();
     let title = title.replace('[', "\\[").replace(']', "\\]");
     let way = href(path).replace('(', "%28").replace(')', "%29");
     let _ = writeln!(text, "{}- [{title}]({way})", "  ".repeat(depth));
-    item.items.iter().for_each(|it| write_item(book, it, depth + 1, text));
+    item.items.iter().for_each(|it| write_item(book, translated, it, depth + 1, text));
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Item, place};
     use crate::import::book::{Book, Page};
-    use crate::text::SourceId;
+    use crate::import::leftover::Leftovers;
+    use crate::text::{SourceId, Sources};
 
     fn page(title: &str, page: &str) -> Item {
         let title = Some(title.to_owned()).filter(|it| !it.is_empty());
@@ -231,7 +263,7 @@ mod tests {
     fn placed(paths: &[&str], contents: Vec<Item>) -> Book {
         let pages = paths.iter().map(|it| Page::new(SourceId(0), (*it).to_owned())).collect();
         let mut book = Book { pages, contents, ..Book::default() };
-        place(&mut book);
+        place(&mut book, &mut Leftovers::new(&Sources::default()));
         book
     }
 
@@ -263,9 +295,25 @@ mod tests {
         let book = placed(&["open.md", "rest.md", "shop/a b.md", "shop/till.md"], vec![day, all]);
         assert_eq!(
             book.made["SUMMARY.md"],
-            "# Summary\n\n- [Each day](each-day.md)\n  - [Open](open.md)\n  - [till](shop/till.md)\n\
-             - [Shop](shop/index.md)\n  - [A (1)](shop/a%20b.md)\n- [rest](rest.md)\n"
+            "# Summary\n\n- [Each day](each-day.md)\n  - [Open](open.md)\n  - [](shop/till.md)\n\
+             - [Shop](shop/index.md)\n  - [A (1)](shop/a%20b.md)\n- [](rest.md)\n"
         );
         assert_eq!(book.made["each-day.md"], "---\ntitle: Each day\n---\n");
+    }
+
+    #[test]
+    fn a_page_in_two_languages_is_called_what_it_is_called_in_each() {
+        let contents = vec![section("All", vec![page("关店", "a/x.md"), page("开店", "y.md")])];
+        let book = placed(&["a/x.en.md", "a/x.md", "y.md"], contents);
+        let list = "# Summary\n\n- [All](all.md)\n  - [](a/x.md)\n  - [开店](y.md)\n";
+        assert_eq!(book.made["SUMMARY.md"], list);
+    }
+
+    #[test]
+    fn a_page_stands_where_it_is_listed_first() {
+        let again = section("Again", vec![page("", "a.md"), page("", "b.md")]);
+        let book = placed(&["a.md", "b.md"], vec![page("", "a.md"), again]);
+        let list = "# Summary\n\n- [](a.md)\n- [Again](again.md)\n  - [](b.md)\n";
+        assert_eq!(book.made["SUMMARY.md"], list);
     }
 }

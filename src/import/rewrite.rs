@@ -22,9 +22,17 @@ pub(super) fn texts(
     let mut writer = Writer { tool, book, left, differ: Vec::new() };
     let text = |page: &Page| (page.to.clone(), writer.text(page, taken.get(page.source)));
     let texts = book.pages.iter().map(text).collect();
-    if let (Some(contents), false) = (book.listed_in, writer.differ.is_empty()) {
-        let (what, instead) = told::titles(&writer.differ);
-        writer.left.file(contents, what, instead);
+    // The words of a `SUMMARY.md` are what the side bar says.
+    let (is_made, translated) = (book.made.contains_key("SUMMARY.md"), book.translated());
+    let is_listed =
+        |it: &Differing| book.keeps_summary || is_made && !translated.contains(&it.page);
+    let (listed, own): (Vec<_>, Vec<_>) = writer.differ.drain(..).partition(is_listed);
+    for (differ, are_listed) in [(listed, true), (own, false)] {
+        if let (Some(contents), false) = (book.listed_in, differ.is_empty()) {
+            let differ: Vec<String> = differ.iter().map(Differing::shown).collect();
+            let (what, instead) = told::titles(&differ, are_listed);
+            writer.left.file(contents, what, instead);
+        }
     }
     texts
 }
@@ -34,8 +42,19 @@ struct Writer<'w, 's> {
     tool: Tool,
     book: &'w Book,
     left: &'w mut Leftovers<'s>,
-    /// Titles that the contents have, and the pages do not.
-    differ: Vec<String>,
+    differ: Vec<Differing>,
+}
+
+/// A title that the contents have, and the page does not.
+struct Differing {
+    title: String,
+    page: String,
+}
+
+impl Differing {
+    fn shown(&self) -> String {
+        format!("`{}` ({})", self.title, self.page)
+    }
 }
 
 impl Writer<'_, '_> {
@@ -160,7 +179,7 @@ fn foreign(tool: Tool) -> &'static [&'static str] {
 }
 
 /// The lines that the front matter of a page gets.
-fn added(page: &Page, front: &Front<'_>, body: &str, differ: &mut Vec<String>) -> Vec<String> {
+fn added(page: &Page, front: &Front<'_>, body: &str, differ: &mut Vec<Differing>) -> Vec<String> {
     let mut added = Vec::new();
     let parsed = || parse(body, 0, page.source, RawHtml::Escape, Lang::En);
     if let Some(title) = &page.title {
@@ -171,7 +190,7 @@ fn added(page: &Page, front: &Front<'_>, body: &str, differ: &mut Vec<String>) -
             None => added.push(format!("title: {}", scalar(title))),
             // "Home" is what contents call the first page, whatever it is called.
             Some(own) if normalise(&own) != normalise(title) && page.to != "index.md" => {
-                differ.push(format!("`{title}` ({})", page.to));
+                differ.push(Differing { title: title.clone(), page: page.to.clone() });
             }
             Some(_) => {}
         }

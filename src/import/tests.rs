@@ -207,6 +207,38 @@ fn files_that_become_one_are_told() {
     assert_eq!(made.left.len(), 3);
 }
 
+#[test]
+fn a_summary_leaves_titles_to_the_pages_and_says_where_it_does_not() {
+    let made = imported(
+        "//- mkdocs.yml
+nav:
+- Each day:
+  - ops/close.md
+  - Opening: ops/open.md
+- Rest: [ops/rest.md, ops/close.md]
+//- docs/ops/close.md
+# 关店
+//- docs/ops/open.md
+# 开店
+//- docs/ops/rest.md
+x
+",
+    );
+    assert_eq!(
+        made.texts["SUMMARY.md"],
+        "# Summary\n\n- [Each day](ops/index.md)\n  - [](ops/close.md)\n  - [Opening](ops/open.md)\n\
+         - [Rest](ops/rest-2.md)\n  - [](ops/rest.md)\n"
+    );
+    let want = [
+        "mkdocs.yml the contents list a page more than once: ops/close.md",
+        "mkdocs.yml the contents give other titles than the pages have: `Opening` (ops/open.md)",
+    ];
+    assert_eq!(told(&made), want);
+    assert!(
+        made.left[1].instead.get(Lang::En).contains("the side bar shows those of `SUMMARY.md`")
+    );
+}
+
 /// Pieces of which files are put together that mean harm, or that somebody was not done with.
 fn piece() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![

@@ -35,8 +35,8 @@ fn component_help() -> Words {
     Words::fixed("write in Markdown what it showed", "请用 Markdown 写出它所显示的内容")
 }
 
-/// Titles that the contents have, and the pages do not.
-pub(super) fn titles(differ: &[String]) -> (Words, Words) {
+/// Titles that the contents have, and the pages do not; with `are_listed`, a `SUMMARY.md` says them.
+pub(super) fn titles(differ: &[String], are_listed: bool) -> (Words, Words) {
     let names: Vec<&str> = differ.iter().map(String::as_str).collect();
     let Words { en, zh } = some(&names);
     (
@@ -44,10 +44,35 @@ pub(super) fn titles(differ: &[String]) -> (Words, Words) {
             format!("the contents give other titles than the pages have: {en}"),
             format!("目录中的标题与页面自身的标题不同：{zh}"),
         ),
-        Words::fixed(
-            "the pages' own titles are shown; to change one, write `title: …` into its front matter \
+        if are_listed {
+            Words::fixed(
+                "the side bar shows those of `SUMMARY.md`, the pages show their own; for one title \
+                 everywhere write `[](file.md)` into `SUMMARY.md`",
+                "侧边栏显示 `SUMMARY.md` 中的标题，页面显示自身的标题；如需统一，请在 `SUMMARY.md` 中写 \
+                 `[](文件.md)`",
+            )
+        } else {
+            Words::fixed(
+                "the pages' own titles are shown; to change one, write `title: …` into its front matter \
              and take its first heading out",
-            "手册显示页面自身的标题；如需修改，请在该页开头写 `标题: …` 并删除正文的一级标题",
+                "手册显示页面自身的标题；如需修改，请在该页开头写 `标题: …` 并删除正文的一级标题",
+            )
+        },
+    )
+}
+
+/// Pages that the contents list more than once.
+pub(super) fn twice(paths: &[String]) -> (Words, Words) {
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let Words { en, zh } = some(&paths);
+    (
+        Words::new(
+            format!("the contents list a page more than once: {en}"),
+            format!("目录重复列出了页面：{zh}"),
+        ),
+        Words::fixed(
+            "here a page has one place: where it is listed first; link to it from the other",
+            "手册中每页只有一个位置：以首次列出处为准；请在另一处的正文中写链接",
         ),
     )
 }

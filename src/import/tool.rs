@@ -72,7 +72,7 @@ pub fn import(tool: Tool, taken: &Sources, name: &str, folder: &str) -> Result<I
         return Err(empty(name));
     }
     book.part(&mut left);
-    contents::place(&mut book);
+    contents::place(&mut book, &mut left);
     former::settle(&mut book, &mut left);
     let mut texts = rewrite::texts(tool, &book, taken, &mut left);
     texts.extend(std::mem::take(&mut book.made));
