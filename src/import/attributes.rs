@@ -45,7 +45,7 @@ pub(super) fn attributes(lines: &[Line], told: &mut dyn FnMut(usize, Mark)) -> V
         if said.starts_with("/// ") {
             told(number, Mark::Block);
         }
-        if said.starts_with("*[") && said.contains("]:") {
+        if is_abbreviation(said) {
             told(number, Mark::Abbreviation);
             continue;
         }
@@ -69,6 +69,11 @@ pub(super) fn attributes(lines: &[Line], told: &mut dyn FnMut(usize, Mark)) -> V
         }
     }
     out
+}
+
+/// Whether a line says what an abbreviation means: `*[SOP]: standard operating procedure`.
+pub(super) fn is_abbreviation(said: &str) -> bool {
+    said.starts_with("*[") && said.contains("]:")
 }
 
 /// How many bytes an attribute list may have.

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::book::{Book, Page, folder_of, is_index, is_snippet};
-use super::front::scalar;
+use super::front::{Change, Front, scalar};
 use super::leftover::Leftovers;
 use super::told;
 use crate::model::{file_name, href, translation_of};
+use crate::text::SourceId;
 
 /// A place in the contents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -156,11 +157,16 @@ fn head(book: &mut Book, folder: &str, title: Option<&str>, order: Option<String
             }
         }
         None => {
-            let order = order.map(|it| format!("order: {it}\n")).unwrap_or_default();
-            let title = title.map(|it| format!("title: {}\n", scalar(it))).unwrap_or_default();
-            if !(order.is_empty() && title.is_empty()) {
-                let text = format!("---\n{title}{order}---\n");
-                book.made.insert(format!("{folder}/index.md"), text);
+            let path = format!("{folder}/index.md");
+            let order = order.map(|it| format!("order: {it}"));
+            let title = title.map(|it| format!("title: {}", scalar(it)));
+            let dropped = if title.is_some() { vec!["order", "title"] } else { vec!["order"] };
+            let added: Vec<String> = title.into_iter().chain(order).collect();
+            let old = book.made.remove(&path).unwrap_or_default();
+            let change = Change { dropped, own: Vec::new(), added };
+            let text = Front::new(&old, SourceId(0)).changed(&change, "");
+            if !text.is_empty() {
+                book.made.insert(path, text.trim_end().to_owned() + "\n");
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What preprocessors of mdBook put in (`{{#include file}}`), as inclusions.
 
-use super::lines::{Line, fenced, indent, indented};
+use super::lines::{Line, apart, fenced, indent, indented};
 
 /// The lines with includes of whole texts as inclusions; `untold` hears of the number of a line that
 /// asks for something else, and of what.
@@ -9,7 +9,7 @@ pub(super) fn includes(lines: &[Line], untold: &mut dyn FnMut(usize, &str)) -> V
     let mut out = Vec::with_capacity(lines.len());
     for (line, code) in lines.iter().zip(code) {
         let Some((name, rest)) = asked(&line.text) else {
-            out.push(line.clone());
+            out.push((line.clone(), false));
             continue;
         };
         let said = line.text.trim();
@@ -19,7 +19,7 @@ pub(super) fn includes(lines: &[Line], untold: &mut dyn FnMut(usize, &str)) -> V
         let is_text = path.rsplit_once('.').is_some_and(|it| it.1.eq_ignore_ascii_case("md"));
         if name == "include" && whole && is_text && !code && !path.contains(':') {
             let text = indented(&format!("![[{path}]]"), indent(&line.text));
-            out.push(Line { number: line.number, text });
+            out.push((Line { number: line.number, text }, true));
             continue;
         }
         untold(line.number, name);
@@ -29,9 +29,9 @@ pub(super) fn includes(lines: &[Line], untold: &mut dyn FnMut(usize, &str)) -> V
         } else {
             line.text.clone()
         };
-        out.push(Line { number: line.number, text });
+        out.push((Line { number: line.number, text }, false));
     }
-    out
+    apart(out)
 }
 
 /// The lines of a `SUMMARY.md` without chapters that are still to be written.
@@ -61,7 +61,7 @@ mod tests {
                     {{#title T}}\n\\{{#include a.md}}\n{{x}}\n";
         let mut told = Vec::new();
         let made = includes(&lines(text, 1), &mut |line, name| told.push((line, name.to_owned())));
-        let want = "![[a.md]]\n<!-- {{ #include b.md:3 }} -->\n```\n{{#include c.rs}}\n```\n\
+        let want = "![[a.md]]\n\n<!-- {{ #include b.md:3 }} -->\n```\n{{#include c.rs}}\n```\n\
                     <!-- {{#title T}} -->\n\\{{#include a.md}}\n{{x}}\n";
         assert_eq!(joined(&made, text), want);
         let want = [(2, "include"), (4, "include"), (6, "title")];

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::{Line, dedented, fenced, indent, indented, outside_code};
+use super::script::signs;
 
 /// Something that has no like here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,7 @@ pub(super) fn markdown(
     path: &dyn Fn(&str) -> Option<String>,
     told: &mut dyn FnMut(usize, Mark),
 ) -> Vec<Line> {
+    let lines = &parted(lines);
     let code = fenced(lines);
     let (texts, open, out) = (BTreeMap::new(), Vec::new(), Vec::with_capacity(lines.len()));
     let mut reader = Reader { path, told, texts, open, is_gap: false, out };
@@ -42,7 +44,56 @@ pub(super) fn markdown(
             reader.line(line)
         };
     }
+    // What went at the end leaves no gap either.
+    while reader.is_gap && reader.out.last().is_some_and(Line::is_blank) {
+        reader.out.pop();
+    }
     reader.out
+}
+
+/// The lines, in which tags of tabs that share one with something else have lines of their own.
+fn parted(lines: &[Line]) -> Vec<Line> {
+    let code = fenced(lines);
+    let mut out = Vec::with_capacity(lines.len());
+    for (line, is_code) in lines.iter().zip(code) {
+        let said = line.text.trim();
+        let is_shared = !is_code
+            && (["<Tab", "</Tab"].iter().any(|it| said.starts_with(it))
+                || ["</TabItem>", "</Tabs>"].iter().any(|it| said.ends_with(it)));
+        let depth = indent(&line.text);
+        let mut rest = if is_shared { said } else { "" };
+        let mut parts = Vec::new();
+        while !rest.is_empty() {
+            let end = if is_tab(rest) { end_of_tag(rest) } else { next_tab(rest) };
+            let (part, behind) = rest.split_at(end.unwrap_or(rest.len()));
+            parts.push(part.trim());
+            rest = behind.trim_start();
+        }
+        if parts.len() < 2 {
+            out.push(line.clone());
+            continue;
+        }
+        let part = |it: &&str| Line { number: line.number, text: indented(it, depth) };
+        out.extend(parts.iter().map(part));
+    }
+    out
+}
+
+/// Whether a tag of tabs stands at the beginning of `text`.
+fn is_tab(text: &str) -> bool {
+    let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<')).and_then(name_of);
+    matches!(name, Some("Tabs" | "TabItem"))
+}
+
+/// Where the next tag of tabs begins.
+fn next_tab(text: &str) -> Option<usize> {
+    text.match_indices('<').map(|it| it.0).find(|at| is_tab(&text[*at..]))
+}
+
+/// Where the tag at the beginning of `text` ends, whatever stands in its quotes and braces.
+fn end_of_tag(text: &str) -> Option<usize> {
+    let end = signs(text).into_iter().find(|(_, it, depth)| *it == '>' && *depth == 0);
+    end.map(|(at, ..)| at + 1)
 }
 
 /// What is read, and what is open.
@@ -78,7 +129,10 @@ impl Reader<'_> {
     fn tag(&mut self, line: &Line, tag: Tag) -> usize {
         if let Some(path) = self.texts.get(&tag.name).filter(|_| tag.is_empty) {
             let text = indented(&format!("![[{path}]]"), indent(&line.text));
+            self.blank(line.number);
             self.out.push(Line { number: line.number, text });
+            self.blank(line.number);
+            self.is_gap = true;
             return tag.lines;
         }
         if tag.closes {
@@ -258,6 +312,22 @@ mod tests {
                     <TabItem\n    value=\"web\">\n    y\n  </TabItem>\n</Tabs>\n\nz\n";
         let want = "# A\n\n**Shop**\n\nx\n\n**web**\n\ny\n\nz\n";
         assert_eq!(rewritten(text), (want.to_owned(), vec![(6, Mark::Tabs)]));
+    }
+
+    #[test]
+    fn tabs_may_share_a_line_with_their_text() {
+        let text = "<Tabs>\n  <TabItem value=\"o\" label=\"Or > ange\">This is an orange</TabItem>\n  \
+                    <TabItem value='b'>Two\n  lines</TabItem>\n</Tabs>\n";
+        let want = "**Or > ange**\n\nThis is an orange\n\n**b**\n\nTwo\nlines\n";
+        assert_eq!(rewritten(text), (want.to_owned(), vec![(1, Mark::Tabs)]));
+        let (made, _) = rewritten("<Tabs><TabItem value=\"a\">x</TabItem></Tabs>\n");
+        assert_eq!(made, "**a**\n\nx\n");
+    }
+
+    #[test]
+    fn what_is_imported_stands_alone() {
+        let text = "import P from './_part.mdx';\n\na\n<P />\nb\n";
+        assert_eq!(rewritten(text).0, "a\n\n![[snippets/part.md]]\n\nb\n");
     }
 
     #[test]

@@ -37,6 +37,21 @@ pub(super) fn joined(lines: &[Line], like: &str) -> String {
     text
 }
 
+/// The lines, of which those that say so stand in paragraphs of their own.
+pub(super) fn apart(lines: Vec<(Line, bool)>) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut was_alone = false;
+    for (line, is_alone) in lines {
+        let touches = out.last().is_some_and(|it| !it.is_blank()) && !line.is_blank();
+        if touches && (is_alone || was_alone) {
+            out.push(Line { number: line.number, text: String::new() });
+        }
+        was_alone = is_alone;
+        out.push(line);
+    }
+    out
+}
+
 /// Which of the lines belong to a block of code between fences, fences included.
 pub(super) fn fenced(lines: &[Line]) -> Vec<bool> {
     let mut open: Option<(char, usize)> = None;

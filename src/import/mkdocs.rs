@@ -21,9 +21,8 @@ const BESIDE: [&str; 3] = ["includes", "partials", "snippets"];
 pub(super) fn folders(top: &Sources) -> Result<Vec<String>, Words> {
     let Some((_, node)) = settings(top, &mut |_, _| {}) else { return Ok(Vec::new()) };
     let docs = docs(&node)?;
-    let beside = BESIDE.iter().map(|it| (*it).to_owned());
-    let bases = bases(&node).into_iter().filter(|it| !it.is_empty());
-    Ok(std::iter::once(docs).chain(beside).chain(bases).collect())
+    let beside = beside(&node, &docs);
+    Ok(std::iter::once(docs).chain(beside).collect())
 }
 
 pub(super) fn read(taken: &Sources, left: &mut Leftovers<'_>) -> Result<Book, Words> {
@@ -40,11 +39,8 @@ pub(super) fn read(taken: &Sources, left: &mut Leftovers<'_>) -> Result<Book, Wo
     book.bases.extend(bases(&node));
     book.listed_in = Some(id);
     book.take(taken, &docs, "", |_| false);
-    if !docs.is_empty() {
-        let beside = BESIDE.iter().map(|it| (*it).to_owned()).chain(bases(&node));
-        for folder in beside.filter(|it| !it.is_empty() && !is_in(it, &docs) && !is_in(&docs, it)) {
-            book.take(taken, &folder, "snippets", |it| !super::book::is_text(it));
-        }
+    for folder in beside(&node, &docs) {
+        book.take(taken, &folder, "snippets", |it| !super::book::is_text(it));
     }
     let mut reader = Reader { taken, docs: &docs, book: &mut book, left };
     reader.addresses(get(&node, "use_directory_urls").and_then(Node::scalar) != Some("false"));
@@ -104,6 +100,15 @@ fn bases(node: &Node) -> Vec<String> {
     let snippets = named.iter().filter_map(|it| get(it, "pymdownx.snippets"));
     let paths = snippets.filter_map(|it| get(it, "base_path")).flat_map(Node::items);
     paths.filter_map(|it| inside(it.scalar()?)).collect()
+}
+
+/// The folders beside the chapters from which texts are included, each once and none in another.
+fn beside(node: &Node, docs: &str) -> Vec<String> {
+    let named = BESIDE.iter().map(|it| (*it).to_owned()).chain(bases(node));
+    let is_beside = |it: &String| !it.is_empty() && !is_in(it, docs) && !is_in(docs, it);
+    let all: BTreeSet<String> = named.filter(|it| !docs.is_empty() && is_beside(it)).collect();
+    let is_inner = |it: &String| all.iter().any(|outer| outer != it && is_in(it, outer));
+    all.iter().filter(|it| !is_inner(it)).cloned().collect()
 }
 
 /// Whether the folder `inner` is `outer` or lies in it.

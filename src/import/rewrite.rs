@@ -1,16 +1,18 @@
 //! Texts, rewritten: lines by the tool's own forms, boxes, front matter, links.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::attributes::is_abbreviation;
 use super::book::{Book, Page, is_index, is_snippet, is_text};
 use super::front::{Change, Front, scalar};
 use super::leftover::Leftovers;
 use super::lines::{Line, joined, lines};
+use super::snippets::Named;
 use super::tool::Tool;
 use super::{attributes, boxes, includes, jsx, moved, snippets, tabs, told};
 use crate::markdown::{RawHtml, normalise, parse};
-use crate::model::{joined as in_manual, translation_of};
-use crate::text::{Lang, Source, SourceId, Sources, Words};
+use crate::model::{has_scheme, joined as in_manual, translation_of};
+use crate::text::{Lang, Source, SourceId, Sources};
 
 /// The texts of the pages of `book`, by path.
 pub(super) fn texts(
@@ -19,9 +21,11 @@ pub(super) fn texts(
     taken: &Sources,
     left: &mut Leftovers<'_>,
 ) -> BTreeMap<String, String> {
-    let mut writer = Writer { tool, book, left, differ: Vec::new() };
+    let gone = if tool == Tool::MkDocs { gone(book, taken) } else { BTreeSet::new() };
+    let mut writer = Writer { tool, book, left, gone, differ: Vec::new() };
     let text = |page: &Page| (page.to.clone(), writer.text(page, taken.get(page.source)));
-    let texts = book.pages.iter().map(text).collect();
+    let mut texts: BTreeMap<String, String> = book.pages.iter().map(text).collect();
+    texts.retain(|path, _| !writer.gone.contains(path));
     // The words of a `SUMMARY.md` are what the side bar says.
     let (is_made, translated) = (book.made.contains_key("SUMMARY.md"), book.translated());
     let is_listed =
@@ -37,12 +41,25 @@ pub(super) fn texts(
     texts
 }
 
+/// Snippets that hold abbreviations and nothing else: as those are taken out, nothing is left.
+fn gone(book: &Book, taken: &Sources) -> BTreeSet<String> {
+    let is_gone = |it: &&Page| {
+        let said = taken.get(it.source).text.lines().map(str::trim);
+        let mut said = said.filter(|it| !it.is_empty()).peekable();
+        said.peek().is_some() && said.all(is_abbreviation)
+    };
+    let snippets = book.pages.iter().filter(|it| is_snippet(&it.to));
+    snippets.filter(is_gone).map(|it| it.to.clone()).collect()
+}
+
 /// What writes the texts anew.
 struct Writer<'w, 's> {
     tool: Tool,
     book: &'w Book,
     left: &'w mut Leftovers<'s>,
     differ: Vec<Differing>,
+    /// Texts of which nothing is left.
+    gone: BTreeSet<String>,
 }
 
 /// A title that the contents have, and the page does not.
@@ -111,17 +128,14 @@ impl Writer<'_, '_> {
 
     /// Markdown as Python-Markdown and Material have it.
     fn python(&mut self, before: &[Line], page: &Page) -> Vec<Line> {
-        let (book, id) = (self.book, page.source);
-        let path = |name: &str| {
-            let paths = book.bases.iter().filter_map(|it| in_manual("", &format!("{it}/{name}")));
-            let found = paths.into_iter().find_map(|it| book.moves.get(&it).cloned());
-            found.filter(|it| is_text(it))
-        };
-        let lines = snippets::snippets(before, &path, &mut |line| {
-            let what =
-                Words::fixed("a snippet that is not a whole text", "引用的片段不是整个文本文件");
-            self.left.line(id, line, what, told::include_help());
-        });
+        let id = page.source;
+        let mut untold = Vec::new();
+        let named = |name: &str| self.snippet(name);
+        let lines = snippets::snippets(before, &named, &mut |line, it| untold.push((line, it)));
+        for (line, it) in untold {
+            let (what, instead) = told::snippet(it);
+            self.left.line(id, line, what, instead);
+        }
         let lines = tabs::tabs(&lines, &mut |line| {
             self.left.line(id, line, told::tabs_words(), told::tabs_help());
         });
@@ -129,6 +143,26 @@ impl Writer<'_, '_> {
             let (what, instead) = told::attribute(mark);
             self.left.line(id, line, what, instead);
         })
+    }
+
+    /// What the name of a snippet means.
+    fn snippet(&self, name: &str) -> Named {
+        let book = self.book;
+        let found = |name: &str| {
+            let paths = book.bases.iter().filter_map(|it| in_manual("", &format!("{it}/{name}")));
+            paths.into_iter().find_map(|it| book.moves.get(&it))
+        };
+        match found(name) {
+            Some(path) if self.gone.contains(path) => Named::Nothing,
+            Some(path) if is_text(path) => Named::Text(path.clone()),
+            Some(_) => Named::Part,
+            // `file.md:3:9` and `https://…`.
+            None if has_scheme(name) => Named::Part,
+            None => match name.split_once(':') {
+                Some((file, _)) if found(file).is_some() => Named::Part,
+                _ => Named::Missing,
+            },
+        }
     }
 
     /// Markdown as Docusaurus has it, in a file that was at `old`.
@@ -199,9 +233,10 @@ fn added(page: &Page, front: &Front<'_>, body: &str, differ: &mut Vec<Differing>
         return added;
     }
     let orders = ["order", "排序", "顺序", "weight", "nav_order", "sidebar_position"];
-    if let Some(order) =
-        page.order.as_ref().filter(|_| !front.has(&orders) && page.to != "index.md")
-    {
+    let is_kept = |it: &&str| !page.replaced.iter().any(|gone| gone == it);
+    let orders: Vec<&str> = orders.into_iter().filter(is_kept).collect();
+    let has_order = front.has(&orders);
+    if let Some(order) = page.order.as_ref().filter(|_| !has_order && page.to != "index.md") {
         added.push(format!("order: {order}"));
     }
     let is_home = is_index(&page.to) && !page.to.contains('/');

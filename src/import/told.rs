@@ -1,6 +1,6 @@
 //! Words for what texts had that has no like here, and for what to do.
 
-use super::{attributes, boxes, jsx};
+use super::{attributes, boxes, jsx, snippets};
 use crate::text::Words;
 
 /// How many titles are named.
@@ -144,6 +144,26 @@ pub(super) fn include_help() -> Words {
          line of its own",
         "请把这部分单独存为 `snippets/` 中的文件，并单独一行写 `![[snippets/文件名.md]]`",
     )
+}
+
+/// A snippet that is not included.
+pub(super) fn snippet(untold: snippets::Untold) -> (Words, Words) {
+    match untold {
+        snippets::Untold::Part => (
+            Words::fixed("a snippet that is not a whole text", "引用的片段不是整个文本文件"),
+            include_help(),
+        ),
+        snippets::Untold::Missing(name) => (
+            Words::new(
+                format!("a snippet: there is no file `{name}`"),
+                format!("引用的片段：找不到文件“{name}”"),
+            ),
+            Words::fixed(
+                "put the file there and import again, or take the line out",
+                "请补上该文件后重新导入，或删除这一行",
+            ),
+        ),
+    }
 }
 
 /// Something that a preprocessor of mdBook put in.

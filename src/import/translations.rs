@@ -17,14 +17,34 @@ const TEXTS: &str = "docusaurus-plugin-content-docs/current/";
 const KEPT: [&str; 4] = ["title", "summary", "description", "translates"];
 
 /// Takes over the translations of the pages of `book`, whose own language is `own`.
-pub(super) fn take(taken: &Sources, own: &str, book: &mut Book, left: &mut Leftovers<'_>) {
+/// `base` is what addresses of chapters begin with.
+pub(super) fn take(
+    taken: &Sources,
+    own: &str,
+    base: &str,
+    book: &mut Book,
+    left: &mut Leftovers<'_>,
+) {
     let of: BTreeMap<String, String> =
         book.pages.iter().map(|it| (taken.get(it.source).path.clone(), it.to.clone())).collect();
     let mut pages = Vec::new();
     for (id, source) in taken.iter().filter(|(_, it)| is_text(&it.path)) {
         let Some(rest) = source.path.strip_prefix("i18n/") else { continue };
         let Some((tag, rest)) = rest.split_once('/') else { continue };
-        let Some(rest) = rest.strip_prefix(TEXTS).filter(|_| tag != own) else { continue };
+        let Some(rest) = rest.strip_prefix(TEXTS) else { continue };
+        if tag == own {
+            let what = Words::new(
+                format!("left out: the chapters themselves are in this language, `{tag}`"),
+                format!("未导入：章节正文就是这种语言（`{tag}`）"),
+            );
+            let help = Words::fixed(
+                "if they are in another, say so with `defaultLocale` in `docusaurus.config.js` and \
+                 import again",
+                "如果正文是另一种语言，请在 `docusaurus.config.js` 中用 `defaultLocale` 注明后重新导入",
+            );
+            left.file(id, what, help);
+            continue;
+        }
         let lang = Lang::of_tag(tag);
         let (Some(lang), Some(chapter)) = (lang, of.get(&format!("docs/{rest}"))) else {
             let what = if lang.is_none() {
@@ -49,7 +69,7 @@ pub(super) fn take(taken: &Sources, own: &str, book: &mut Book, left: &mut Lefto
             book.settings.languages.push(language);
         }
         // What is not translated is the chapter's own.
-        pages.push(Page { address: format!("docs/{rest}"), ..Page::new(id, to) });
+        pages.push(Page { address: format!("{base}{rest}"), ..Page::new(id, to) });
     }
     book.pages.extend(pages);
 }
