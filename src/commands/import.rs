@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::Ended;
 use super::world::{Trouble, lang_of, say};
-use crate::disk::{cause, first_in, folder_name, gather, put_new};
+use crate::disk::{cause, first_in, folder_name, gather, is_link, put_new};
 use crate::import::{Imported, Leftover, Tool, folders, import, recognise};
 use crate::text::{Lang, Words};
 
@@ -46,6 +46,9 @@ impl Import {
                     "文件夹“{folder}”中已有“{there}”，未做任何改动；请用 --manual 指定新的文件夹"
                 ),
             ));
+        }
+        if let Some(why) = unfit(&self.manual) {
+            return Err(why);
         }
         let top = gather(from, &[]).map_err(|it| unread(from, &it))?;
         let tool = recognise(&top);
@@ -102,6 +105,7 @@ impl Import {
         for it in &made.left {
             line(it, &from.to_string(), lang, &mut out);
         }
+        let to = typed(&to.to_string());
         let next = match lang {
             Lang::En => format!(
                 "\nnext: `opsbook check {to}` finds what is still wrong, `opsbook serve {to}` shows it\n"
@@ -119,10 +123,20 @@ fn line(it: &Leftover, from: &str, lang: Lang, out: &mut String) {
     let _ =
         write!(out, "  {}/{}{place}: {}", from.trim_end_matches('/'), it.path, it.what.get(lang));
     if !it.also.is_empty() {
-        let lines: Vec<String> = it.also.iter().map(usize::to_string).collect();
-        let _ = match lang {
-            Lang::En => write!(out, " (also in line {})", lines.join(", ")),
-            Lang::Zh => write!(out, "（另见第 {} 行）", lines.join("、")),
+        let shown: Vec<String> = it.also.iter().take(LINES).map(usize::to_string).collect();
+        let more = match it.also.len() - shown.len() {
+            0 => None,
+            count => Some(grouped(count)),
+        };
+        let _ = match (lang, more) {
+            (Lang::En, None) => write!(out, " (also in line {})", shown.join(", ")),
+            (Lang::En, Some(more)) => {
+                write!(out, " (also in line {}, and {more} more)", shown.join(", "))
+            }
+            (Lang::Zh, None) => write!(out, "（另见第 {} 行）", shown.join("、")),
+            (Lang::Zh, Some(more)) => {
+                write!(out, "（另见第 {} 行，以及另外 {more} 行）", shown.join("、"))
+            }
         };
     }
     let instead = it.instead.get(lang);
@@ -131,6 +145,58 @@ fn line(it: &Leftover, from: &str, lang: Lang, out: &mut String) {
         out.push_str(instead);
     }
     out.push('\n');
+}
+
+/// How many further lines are named.
+const LINES: usize = 5;
+
+/// A number with a comma behind each three digits.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, it) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(it);
+    }
+    out
+}
+
+/// A path as one types it: in quotes where the shell would take it apart.
+fn typed(path: &str) -> String {
+    let is_plain = |it: char| it.is_alphanumeric() || "-_./\\:,+@%=".contains(it);
+    if path.chars().all(is_plain) {
+        path.to_owned()
+    } else if path.contains(['"', '$', '`', '!']) {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    } else {
+        format!("\"{path}\"")
+    }
+}
+
+/// Why a folder cannot be the new one, although nothing lies in it.
+fn unfit(folder: &Path) -> Option<Words> {
+    let shown = folder.display();
+    // The whole folder takes its place at the end, and `.` is one that somebody stands in.
+    if folder.file_name().is_none() {
+        return Some(Words::new(
+            format!(
+                "the manual needs a folder of its own, and `{shown}` is in use; name a new one, as `--manual manual`"
+            ),
+            format!(
+                "手册需要单独的文件夹，而“{shown}”正在使用；请指定新的文件夹，例如 `--manual manual`"
+            ),
+        ));
+    }
+    is_link(folder).then(|| {
+        Words::new(
+            format!(
+                "`{shown}` is a link; name the folder that it leads to, or a new one, with --manual"
+            ),
+            format!("“{shown}”是链接；请用 --manual 指定它所指向的文件夹，或新的文件夹"),
+        )
+    })
 }
 
 /// Whether the file at `path` is Markdown.
@@ -167,4 +233,46 @@ fn unwritten(folder: &Path, error: &io::Error) -> Words {
     let folder = folder.display();
     let (en, zh) = cause(error);
     Words::new(format!("`{folder}` cannot be written: {en}"), format!("无法写入“{folder}”：{zh}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{grouped, line, typed, unfit};
+    use crate::import::Leftover;
+    use crate::text::{Lang, Words};
+
+    #[test]
+    fn paths_are_quoted_where_a_shell_would_part_them() {
+        assert_eq!(typed("a/手册-1.x"), "a/手册-1.x");
+        assert_eq!(typed("空 格/手 册"), "\"空 格/手 册\"");
+        assert_eq!(typed("a $b's"), "'a $b'\\''s'");
+    }
+
+    #[test]
+    fn few_lines_are_named() {
+        let also: Vec<usize> = (2..=20_000).collect();
+        let what = Words::fixed("x", "某");
+        let (path, instead) = ("a.md".to_owned(), Words::fixed("", ""));
+        let mut it = Leftover { path, place: None, also, what, instead };
+        let shown = |it: &Leftover, lang| {
+            let mut out = String::new();
+            line(it, "d", lang, &mut out);
+            out
+        };
+        let want = "  d/a.md: x (also in line 2, 3, 4, 5, 6, and 19,994 more)\n";
+        assert_eq!(shown(&it, Lang::En), want);
+        let want = "  d/a.md: 某（另见第 2、3、4、5、6 行，以及另外 19,994 行）\n";
+        assert_eq!(shown(&it, Lang::Zh), want);
+        it.also.truncate(2);
+        assert_eq!(shown(&it, Lang::En), "  d/a.md: x (also in line 2, 3)\n");
+        assert_eq!(grouped(1_234_567), "1,234,567");
+    }
+
+    #[test]
+    fn the_folder_that_one_stands_in_is_not_the_new_one() {
+        for odd in [".", "..", "a/..", "./"] {
+            assert!(unfit(odd.as_ref()).is_some(), "{odd}");
+        }
+        assert!(unfit("no-such-folder/manual".as_ref()).is_none());
+    }
 }

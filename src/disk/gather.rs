@@ -93,6 +93,8 @@ pub fn put_new<'f>(
     texts: impl Iterator<Item = (&'f str, &'f str)>,
     copies: impl Iterator<Item = (&'f str, &'f Path)>,
 ) -> io::Result<()> {
+    // `a/.` is `a`.
+    let target = &target.components().collect::<PathBuf>();
     let parent = target.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent)?;
     let stage = tempfile::Builder::new().prefix(".opsbook-").tempdir_in(parent)?;

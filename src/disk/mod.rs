@@ -19,4 +19,4 @@ pub use read::read;
 pub use replace::{Kept, replace};
 pub use stamp::{Stamp, open, stamps};
 pub use workshop::{Workshop, first_file, write_whole};
-pub use write::{create, first_in, folder_name, is_empty, place_in, read_text, write};
+pub use write::{create, first_in, folder_name, is_empty, is_link, place_in, read_text, write};

@@ -257,6 +257,13 @@ pub(super) fn unreadable(error: &io::Error) -> What {
         let what = Words::fixed("a symbolic link, pipe or device", "符号链接、管道或设备文件");
         return What::NotAFile { what };
     }
+    if error.kind() == io::ErrorKind::PermissionDenied {
+        let reason = Words::fixed(
+            "this file may not be read; ask for the right to read it",
+            "没有读取该文件的权限，请申请权限",
+        );
+        return What::Unreadable { reason };
+    }
     let (en, zh) = cause(error);
     What::Unreadable { reason: Words::new(en, zh) }
 }

@@ -46,6 +46,11 @@ pub fn first_in(folder: &Path) -> io::Result<Option<PathBuf>> {
     Ok(names?.into_iter().min())
 }
 
+/// Whether what lies at `path` is a link to something else.
+pub fn is_link(path: &Path) -> bool {
+    std::fs::symlink_metadata(path).is_ok_and(|it| it.file_type().is_symlink())
+}
+
 /// What the folder at `path` is called, also if `path` is `.`.
 pub fn folder_name(path: &Path) -> Option<String> {
     let whole = path.canonicalize().ok()?;

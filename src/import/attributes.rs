@@ -203,7 +203,7 @@ fn open_html(text: &str) -> Option<String> {
 }
 
 /// The line that opens a block of code, with its language only; nothing if that is all it says.
-fn fence(line: &str, mut told: impl FnMut()) -> Option<String> {
+pub(super) fn fence(line: &str, mut told: impl FnMut()) -> Option<String> {
     let start = line.len() - line.trim_start_matches([' ', '\t', '`', '~', '>']).len();
     let info = line[start..].trim();
     let (language, more) = match info.strip_prefix('{') {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::attributes::fence;
 use super::lines::{Line, dedented, fenced, indent, indented, outside_code};
 use super::script::signs;
 
@@ -16,6 +17,10 @@ pub(super) enum Mark {
     Component(String),
     /// Any other component that holds nothing.
     Empty(String),
+    /// `{…}`, which is worked out.
+    Expression(String),
+    /// A block of code with a title or with lines that are marked.
+    CodeTitle,
 }
 
 /// How many lines a tag may take.
@@ -35,7 +40,8 @@ pub(super) fn markdown(
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         at += if code[at] {
-            reader.text(line, |it| it)
+            let opens = at == 0 || !code[at - 1];
+            reader.code(line, opens)
         } else if line.text.starts_with("import ") || line.text.starts_with("export ") {
             reader.statement(&lines[at..])
         } else if let Some(tag) = tag(&lines[at..]) {
@@ -157,6 +163,17 @@ impl Reader<'_> {
         tag.lines
     }
 
+    /// Takes over a line of code; of one that opens a block the language alone.
+    fn code(&mut self, line: &Line, opens: bool) -> usize {
+        let mut is_told = false;
+        let plain = opens.then(|| fence(&line.text, || is_told = true)).flatten();
+        if is_told {
+            (self.told)(line.number, Mark::CodeTitle);
+        }
+        let line = Line { number: line.number, text: plain.unwrap_or_else(|| line.text.clone()) };
+        self.text(&line, |it| it)
+    }
+
     fn line(&mut self, line: &Line) -> usize {
         let note = line.text.trim().strip_prefix("{/*").and_then(|it| it.strip_suffix("*/}"));
         if let Some(note) = note {
@@ -164,6 +181,7 @@ impl Reader<'_> {
         }
         let mut marks = Vec::new();
         let count = self.text(line, |it| without_components(&it, |mark| marks.push(mark)));
+        marks.extend(expression(&line.text).map(Mark::Expression));
         for mark in marks {
             (self.told)(line.number, mark);
         }
@@ -268,6 +286,28 @@ fn value(tag: &str, key: &str) -> Option<String> {
     rest[1..].split_once(quote).map(|it| it.0.to_owned())
 }
 
+/// How many signs of an expression are told.
+const SHOWN: usize = 40;
+
+/// The first expression in braces that a line has outside of code: `{props.name}`.
+fn expression(line: &str) -> Option<String> {
+    let mut found = None;
+    outside_code(line, |text| {
+        for (at, _) in text.match_indices('{') {
+            let (before, rest) = (&text[..at], &text[at + 1..]);
+            // `{#id}` of a heading, `{/* note */}`, `\\{`, and `x^{a}` of a formula are none.
+            let is_other = before.ends_with(['\\', '^', '_', '{', '}'])
+                || before.ends_with(|it: char| it.is_ascii_alphanumeric())
+                || !rest.starts_with(|it: char| it.is_ascii_alphabetic() || "_{'\"`".contains(it));
+            if let (false, Some(end), None) = (is_other, rest.find('}'), &found) {
+                found = Some(rest[..end].trim_matches(['{', ' ']).chars().take(SHOWN).collect());
+            }
+        }
+        String::new()
+    });
+    found
+}
+
 /// A line without the tags of components that stand in it; `told` hears of each that opens.
 fn without_components(line: &str, mut told: impl FnMut(Mark)) -> String {
     outside_code(line, |text| {
@@ -322,6 +362,15 @@ mod tests {
         assert_eq!(rewritten(text), (want.to_owned(), vec![(1, Mark::Tabs)]));
         let (made, _) = rewritten("<Tabs><TabItem value=\"a\">x</TabItem></Tabs>\n");
         assert_eq!(made, "**a**\n\nx\n");
+    }
+
+    #[test]
+    fn expressions_and_titles_of_code_are_told() {
+        let text = "# A {#a}\n\n{/* x */} \\{no} `{no}` $x^{a}$\nby {props.name} and {more}\n\n\
+                    ```js title=\"x.js\" {1,3}\nconst a = {b};\n```\n";
+        let (made, told) = rewritten(text);
+        assert_eq!(made, text.replace(" title=\"x.js\" {1,3}", ""));
+        assert_eq!(told, [(4, Mark::Expression("props.name".to_owned())), (6, Mark::CodeTitle)]);
     }
 
     #[test]

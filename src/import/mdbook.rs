@@ -7,6 +7,7 @@ use super::book::{Book, inside, is_snippet};
 use super::contents::Item;
 use super::leftover::Leftovers;
 use super::mkdocs::language;
+use super::told;
 use super::toml::{Setting, said};
 use crate::model::{decoded, file_of, has_scheme, joined};
 use crate::text::{SourceId, Sources, Span, Words};
@@ -84,6 +85,12 @@ fn setting(it: &Setting, book: &mut Book, left: &mut Leftovers<'_>) {
             "output.html",
             "site-url" | "cname" | "git-repository-icon" | "smart-punctuation" | "curly-quotes",
         ) => {}
+        ("output.html", "mathjax-support") => {
+            let is_on = it.text.as_deref() != Some("false");
+            if let Some(help) = of_mdbook("preprocessor.katex").filter(|_| is_on) {
+                left.at(it.span, Words::same("`output.html: mathjax-support`"), help);
+            }
+        }
         ("output.html", key) => left.at(
             it.span,
             Words::same(format!("`output.html: {key}`")),
@@ -178,6 +185,9 @@ fn contents(taken: &Sources, id: SourceId, book: &mut Book, left: &mut Leftovers
                     "请写成章节，并注明 `状态: 草稿`",
                 ),
             ),
+            None if has_scheme(target) || target.starts_with("//") => {
+                left.at(span, Words::same(format!("`{target}`")), told::outside_help());
+            }
             None => left.at(
                 span,
                 Words::new(format!("there is no file `{target}`"), format!("找不到文件“{target}”")),
@@ -293,6 +303,23 @@ mod tests {
         let part =
             "it is not in `SUMMARY.md`: it lies in `snippets/` now, without a page of its own";
         assert_eq!(told, ["`[preprocessor.katex]`", "`Close` is still to be written", part]);
+    }
+
+    #[test]
+    fn formulas_and_links_that_lead_out_are_told() {
+        let taken = texts(
+            "//- book.toml\n[output.html]\nmathjax-support = true\n//- src/SUMMARY.md\n# Summary\n\n\
+             - [A](a.md)\n- [Web](https://x.example/)\n//- src/a.md\nx\n",
+        );
+        let mut left = Leftovers::new(&taken);
+        read(&taken, &mut left).unwrap();
+        let told: Vec<_> =
+            left.list().iter().map(|it| it.instead.get(Lang::En).to_owned()).collect();
+        let want = [
+            "formulas are not drawn: show them as a picture",
+            "write a link that leads out of the manual into the text of a chapter",
+        ];
+        assert_eq!(told, want);
     }
 
     #[test]

@@ -172,7 +172,41 @@ impl Reader<'_, '_> {
                     self.tell(span, &format!("markdown_extensions: {name}"), help);
                 }
             }
+            key @ ("extra_css" | "extra_javascript") => self.extra(key, entry),
             key => self.tell(entry.key.span, key, of_mkdocs(key)),
+        }
+    }
+
+    /// Style sheets and scripts: those that came along, and those that are elsewhere or nowhere.
+    fn extra(&mut self, key: &str, entry: &Entry) {
+        let is_copied = |path: &str| {
+            inside(path).is_some_and(|path| self.book.copies.iter().any(|it| it.to == path))
+        };
+        let named = named(&entry.value).map(|(name, span, config)| {
+            // `- path: x.js` with more to it.
+            let path = config.filter(|_| name == "path").and_then(Node::scalar);
+            (path.unwrap_or(name), span)
+        });
+        let is_more = |it: &&str| matches!(*it, "defer" | "async" | "type");
+        let named = named.filter(|it| !is_more(&it.0));
+        let (copied, other): (Vec<_>, Vec<_>) = named.partition(|it| is_copied(it.0));
+        if !copied.is_empty() {
+            self.tell(entry.key.span, key, of_mkdocs(key));
+        }
+        for (path, span) in other {
+            let help = if has_scheme(path) || path.starts_with("//") {
+                Words::fixed(
+                    "the handbook loads nothing from elsewhere; put the file into the manual and \
+                     name it under `theme:` in `manual.yaml`",
+                    "手册不加载外部文件；请把文件放入手册，并在 `manual.yaml` 的 `外观:` 中写明",
+                )
+            } else {
+                Words::fixed(
+                    "there is no such file, and nothing was copied",
+                    "没有这个文件，因此未复制",
+                )
+            };
+            self.tell(span, &format!("{key}: {path}"), Some(help));
         }
     }
 
@@ -276,10 +310,7 @@ impl Reader<'_, '_> {
 
     fn item(&mut self, title: Option<String>, path: &str, span: Span) -> Option<Item> {
         if has_scheme(path) || path.starts_with("//") {
-            let help = Words::fixed(
-                "write a link that leads out of the manual into the text of a chapter",
-                "指向手册之外的链接请写在章节正文中",
-            );
+            let help = told::outside_help();
             self.tell(span, &format!("nav: {path}"), Some(help));
             return None;
         }

@@ -1,6 +1,9 @@
 //! Links, after the files that they lead to have moved.
 
+use std::ops::Range;
+
 use super::book::{Book, Page};
+use super::html;
 use crate::markdown::{LinkKind, RawHtml, parse};
 use crate::model::{decoded, has_scheme, joined, relative, translation_of};
 use crate::text::{Lang, SourceId};
@@ -9,27 +12,55 @@ use crate::text::{Lang, SourceId};
 /// from the file that was at `old`.
 pub(super) fn links(text: &str, body: usize, old: &str, page: &Page, book: &Book) -> String {
     let read = parse(text, body, SourceId(0), RawHtml::Escape, Lang::En);
-    let mut out = text.to_owned();
-    let mut last = text.len();
-    let mut links: Vec<_> = read
-        .links
-        .iter()
-        .filter(|it| matches!(it.what, LinkKind::Link | LinkKind::Image | LinkKind::Include))
-        .collect();
-    links.sort_by_key(|it| std::cmp::Reverse(it.span.start));
-    for link in links {
-        let range = link.span.range();
-        // A label that several links use is rewritten once.
-        if range.end > last || text.get(range.clone()) != Some(&link.target) {
-            continue;
-        }
+    let links = read.links.iter();
+    let links =
+        links.filter(|it| matches!(it.what, LinkKind::Link | LinkKind::Image | LinkKind::Include));
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    for link in links.filter(|it| text.get(it.span.range()) == Some(&it.target)) {
         if let Some(target) = target(&link.target, old, page, book) {
             let target = if link.what == LinkKind::Include { decoded(&target) } else { target };
-            out.replace_range(range.clone(), &target);
+            edits.push((link.span.range(), target));
         }
-        last = range.start;
+    }
+    let code: Vec<Range<usize>> = read.code_ranges().collect();
+    for range in html::targets(text, body, &code) {
+        let target = target(&text[range.clone()], old, page, book)
+            .or_else(|| copied(&text[range.clone()], page, book));
+        edits.extend(target.map(|it| (range, it)));
+    }
+    edits.sort_by_key(|it| std::cmp::Reverse(it.0.start));
+    let mut out = text.to_owned();
+    let mut last = text.len();
+    for (range, target) in edits {
+        // A label that several links use is rewritten once.
+        if range.end <= last {
+            out.replace_range(range.clone(), &target);
+            last = range.start;
+        }
     }
     out
+}
+
+/// The way to a file that was copied, as raw HTML names it: by its address, of which browsers alone
+/// make sense.
+fn copied(target: &str, page: &Page, book: &Book) -> Option<String> {
+    let end = target.find(['#', '?']).unwrap_or(target.len());
+    let (path, rest) = target.split_at(end);
+    if path.is_empty() || has_scheme(path) || path.starts_with("//") {
+        return None;
+    }
+    let path = decoded(path);
+    let is_there = |it: &String| book.copies.iter().any(|copy| copy.to == *it);
+    // What leads there already stays.
+    if joined(&page.to, &path).is_some_and(|it| is_there(&it)) && !path.starts_with('/') {
+        return None;
+    }
+    let path = if path.starts_with('/') {
+        path.trim_matches('/').to_owned()
+    } else {
+        joined(&page.address, &path)?
+    };
+    is_there(&path).then(|| format!("{}{rest}", relative(&page.to, &path)))
 }
 
 /// The new target of a link, if it is another one.
@@ -74,7 +105,7 @@ fn file<'b>(old: Option<&str>, book: &'b Book) -> Option<&'b String> {
 #[cfg(test)]
 mod tests {
     use super::links;
-    use crate::import::book::{Book, Page};
+    use crate::import::book::{Book, Copy, Page};
     use crate::text::SourceId;
 
     #[test]
@@ -87,6 +118,8 @@ mod tests {
         ] {
             book.moves.insert(old.to_owned(), new.to_owned());
         }
+        let copy = Copy { to: "img/y.png".to_owned(), from: "".into() };
+        book.copies.push(copy);
         book.addresses.insert("docs/guide/b".to_owned(), "guide/b.md".to_owned());
         let page = Page {
             address: "docs/guide/a".to_owned(),
@@ -99,6 +132,10 @@ mod tests {
             ("![x](../../static/img/x%20y.png)", "![x](../img/x%20y.png)"),
             ("![x](@site/static/img/x%20y.png)", "![x](../img/x%20y.png)"),
             ("[x][l]\n\n[l]: b.mdx\n", "[x][l]\n\n[l]: b.md\n"),
+            (
+                "<a href=\"b.mdx#x\">x</a> <img src='/img/y.png'> `<a href=\"b.mdx\">`",
+                "<a href=\"b.md#x\">x</a> <img src='../img/y.png'> `<a href=\"b.mdx\">`",
+            ),
             (
                 "`[x](b.mdx)` [y](https://b.mdx) [z](gone.mdx)",
                 "`[x](b.mdx)` [y](https://b.mdx) [z](gone.mdx)",

@@ -9,7 +9,7 @@ use super::leftover::Leftovers;
 use super::lines::{Line, joined, lines};
 use super::snippets::Named;
 use super::tool::Tool;
-use super::{attributes, boxes, includes, jsx, moved, snippets, tabs, told};
+use super::{attributes, blanks, boxes, includes, jsx, moved, snippets, tabs, told};
 use crate::markdown::{RawHtml, normalise, parse};
 use crate::model::{has_scheme, joined as in_manual, translation_of};
 use crate::text::{Lang, Source, SourceId, Sources};
@@ -139,6 +139,7 @@ impl Writer<'_, '_> {
         let lines = tabs::tabs(&lines, &mut |line| {
             self.left.line(id, line, told::tabs_words(), told::tabs_help());
         });
+        let lines = blanks::blanks(&lines);
         attributes::attributes(&lines, &mut |line, mark| {
             let (what, instead) = told::attribute(mark);
             self.left.line(id, line, what, instead);

@@ -3,6 +3,7 @@
 use super::contents::Item;
 use super::leftover::Leftovers;
 use super::script::{as_yaml, without_comments};
+use super::told;
 use crate::text::{SourceId, Span, Words};
 use crate::yaml::{Data, Entry, Node, parse_foreign};
 
@@ -154,10 +155,7 @@ impl Reader<'_, '_> {
                         format!("`type: {other}` in the side bar"),
                         format!("侧边栏中的 `type: {other}`"),
                     ),
-                    Words::fixed(
-                        "write a link that leads out of the manual into the text of a chapter",
-                        "指向手册之外的链接请写在章节正文中",
-                    ),
+                    told::outside_help(),
                 );
                 Vec::new()
             }

@@ -308,6 +308,36 @@ export default { presets: [['x', {docs: {routeBasePath: path}}]] };
 }
 
 #[test]
+fn scripts_count_as_copied_where_they_are() {
+    let mut taken = texts(
+        "//- mkdocs.yml
+extra_css: [a.css]
+extra_javascript:
+- gone.js
+- path: b.js
+  defer: true
+- https://cdn.example/x.js
+//- docs/a.md
+# A
+
+[b](b c.md)
+",
+    );
+    let file =
+        crate::text::Attachment { path: "docs/b.js".to_owned(), file: "".into(), size: None };
+    taken.attachments.push(file);
+    let made = import(Tool::MkDocs, &taken, "x", "manual").unwrap();
+    let want = [
+        "mkdocs.yml:1 `extra_css: a.css`",
+        "mkdocs.yml:2 `extra_javascript`",
+        "mkdocs.yml:3 `extra_javascript: gone.js`",
+        "mkdocs.yml:6 `extra_javascript: https://cdn.example/x.js`",
+    ];
+    assert_eq!(told(&made), want);
+    assert!(made.texts["a.md"].ends_with("[b](<b c.md>)\n"));
+}
+
+#[test]
 fn folders_of_snippets_are_taken_once() {
     let made = imported(
         "//- mkdocs.yml

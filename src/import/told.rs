@@ -28,6 +28,14 @@ pub(super) fn script(mark: jsx::Mark) -> (Words, Words) {
             ),
             component_help(),
         ),
+        jsx::Mark::Expression(text) => (
+            Words::new(
+                format!("the expression `{{{text}}}` is shown as it is written"),
+                format!("表达式 `{{{text}}}` 会原样显示"),
+            ),
+            Words::fixed("write what it stands for", "请直接写出它所代表的内容"),
+        ),
+        jsx::Mark::CodeTitle => attribute(attributes::Mark::CodeTitle),
     }
 }
 
@@ -58,6 +66,14 @@ pub(super) fn titles(differ: &[String], are_listed: bool) -> (Words, Words) {
                 "手册显示页面自身的标题；如需修改，请在该页开头写 `标题: …` 并删除正文的一级标题",
             )
         },
+    )
+}
+
+/// What to do about a link in the contents that leads out of the manual.
+pub(super) fn outside_help() -> Words {
+    Words::fixed(
+        "write a link that leads out of the manual into the text of a chapter",
+        "指向手册之外的链接请写在章节正文中",
     )
 }
 
