@@ -351,7 +351,9 @@ fn contents(
         Sidebar::Folders => {}
         Sidebar::Contents(items) => {
             let mut seen = BTreeSet::new();
-            items.iter().for_each(|it| it.mark(&mut seen));
+            for it in &items {
+                it.mark(&mut seen);
+            }
             // A side bar says the order of what it lists, whatever that says of itself.
             for page in book.pages.iter_mut().filter(|it| seen.contains(&it.to)) {
                 page.order = None;

@@ -42,7 +42,6 @@ fn in_tags(piece: &str, start: usize, is_open: &mut bool, found: &mut Vec<Range<
                 }
                 quote = None;
             }
-            Some(_) => {}
             None if *is_open && matches!(it, '"' | '\'') => {
                 let before = piece[..at].trim_end();
                 let name = before.strip_suffix('=').map_or("", str::trim_end);
@@ -56,7 +55,7 @@ fn in_tags(piece: &str, start: usize, is_open: &mut bool, found: &mut Vec<Range<
             None if it == '<' => {
                 *is_open = piece[at + 1..].starts_with(|it: char| it.is_ascii_lowercase());
             }
-            None => {}
+            _ => {}
         }
     }
 }

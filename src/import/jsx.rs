@@ -180,7 +180,8 @@ impl Reader<'_> {
             return self.text(line, |_| format!("<!--{note}-->"));
         }
         let mut marks = Vec::new();
-        let count = self.text(line, |it| without_components(&it, |mark| marks.push(mark)));
+        let change = |it: String| notes(&without_components(&it, |mark| marks.push(mark)));
+        let count = self.text(line, change);
         marks.extend(expression(&line.text).map(Mark::Expression));
         for mark in marks {
             (self.told)(line.number, mark);
@@ -286,6 +287,29 @@ fn value(tag: &str, key: &str) -> Option<String> {
     rest[1..].split_once(quote).map(|it| it.0.to_owned())
 }
 
+/// A line with the notes that stand in it as ours, ids of headings that stand in notes as ids, and
+/// plain links.
+fn notes(line: &str) -> String {
+    outside_code(line, |text| {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, (note, behind))) = rest
+            .split_once("{/*")
+            .and_then(|(before, rest)| Some((before, rest.split_once("*/}")?)))
+        {
+            out.push_str(before);
+            match note.trim() {
+                id if id.starts_with('#') && line.starts_with('#') => out.extend(["{", id, "}"]),
+                _ => out.extend(["<!--", note, "-->"]),
+            }
+            rest = behind;
+        }
+        out.push_str(rest);
+        // Docusaurus leaves such links alone, which lead to files.
+        out.replace("](pathname://", "](")
+    })
+}
+
 /// How many signs of an expression are told.
 const SHOWN: usize = 40;
 
@@ -298,7 +322,8 @@ fn expression(line: &str) -> Option<String> {
             // `{#id}` of a heading, `{/* note */}`, `\\{`, and `x^{a}` of a formula are none.
             let is_other = before.ends_with(['\\', '^', '_', '{', '}'])
                 || before.ends_with(|it: char| it.is_ascii_alphanumeric())
-                || !rest.starts_with(|it: char| it.is_ascii_alphabetic() || "_{'\"`".contains(it));
+                || !rest
+                    .starts_with(|it: char| it.is_ascii_alphanumeric() || "_{'\"`".contains(it));
             if let (false, Some(end), None) = (is_other, rest.find('}'), &found) {
                 found = Some(rest[..end].trim_matches(['{', ' ']).chars().take(SHOWN).collect());
             }
@@ -365,10 +390,18 @@ mod tests {
     }
 
     #[test]
+    fn notes_in_a_line_are_notes() {
+        let text = "## A {/* #a-1 */}\n\nb {/* c */} d `{/* e */}` [f](pathname:///f.pdf)\n";
+        let want = "## A {#a-1}\n\nb <!-- c --> d `{/* e */}` [f](/f.pdf)\n";
+        assert_eq!(rewritten(text), (want.to_owned(), vec![]));
+    }
+
+    #[test]
     fn expressions_and_titles_of_code_are_told() {
         let text = "# A {#a}\n\n{/* x */} \\{no} `{no}` $x^{a}$\nby {props.name} and {more}\n\n\
                     ```js title=\"x.js\" {1,3}\nconst a = {b};\n```\n";
         let (made, told) = rewritten(text);
+        let text = text.replace("{/* x */}", "<!-- x -->");
         assert_eq!(made, text.replace(" title=\"x.js\" {1,3}", ""));
         assert_eq!(told, [(4, Mark::Expression("props.name".to_owned())), (6, Mark::CodeTitle)]);
     }

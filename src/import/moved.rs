@@ -67,7 +67,6 @@ fn copied(target: &str, page: &Page, book: &Book) -> Option<String> {
 fn target(target: &str, old: &str, page: &Page, book: &Book) -> Option<String> {
     let end = target.find(['#', '?']).unwrap_or(target.len());
     let (path, rest) = target.split_at(end);
-    let path = path.strip_prefix("pathname://").unwrap_or(path);
     if path.is_empty() || has_scheme(path) || path.starts_with("//") {
         return None;
     }

@@ -94,7 +94,6 @@ pub(super) fn as_yaml(data: &str) -> (String, Vec<usize>) {
                 out.push(if it == '`' { '"' } else { it });
                 continue;
             }
-            Some(_) => {}
             None if it == '`' && is_plain(&data[at + 1..]) => {
                 quote = Some(it);
                 out.push('"');
@@ -107,7 +106,7 @@ pub(super) fn as_yaml(data: &str) -> (String, Vec<usize>) {
                 out.push(' ');
                 continue;
             }
-            None => {}
+            _ => {}
         }
         out.push(it);
     }
