@@ -36,10 +36,13 @@ fn in_brackets(text: &str) -> String {
     out
 }
 
+/// How many bytes a target may have, with its title.
+const LONGEST: usize = 1_000;
+
 /// Where the round bracket closes in which `text` stands.
 fn closing(text: &str) -> Option<usize> {
     let mut deep = 0_usize;
-    for (at, it) in text.char_indices() {
+    for (at, it) in text[..text.floor_char_boundary(LONGEST)].char_indices() {
         match it {
             '(' => deep += 1,
             ')' if deep == 0 => return Some(at),

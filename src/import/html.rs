@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::lines::outside_code;
 
 /// The targets of `href` and `src` in the tags of `text` from byte `from` on; `code` are the blocks
-/// of code.
-pub(super) fn targets(text: &str, from: usize, code: &[Range<usize>]) -> Vec<Range<usize>> {
+/// of code, in order.
+pub(super) fn targets(text: &str, from: usize, mut code: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = from;
     // A tag may go on in the next line.
@@ -14,7 +14,10 @@ pub(super) fn targets(text: &str, from: usize, code: &[Range<usize>]) -> Vec<Ran
     for line in text.get(from..).unwrap_or_default().split_inclusive('\n') {
         let start = at;
         at += line.len();
-        if code.iter().any(|it| it.contains(&start)) || line.trim().is_empty() {
+        // Blocks come in order.
+        code = &code[code.iter().take_while(|it| it.end <= start).count()..];
+        let is_code = code.first().is_some_and(|it| it.contains(&start));
+        if is_code || line.trim().is_empty() {
             is_open = false;
             continue;
         }

@@ -23,6 +23,9 @@ pub(super) enum Mark {
     CodeTitle,
 }
 
+/// How many bytes a tag or an expression may have in one line.
+const WIDEST: usize = 2_000;
+
 /// How many lines a tag may take.
 const LONGEST_TAG: usize = 40;
 
@@ -98,6 +101,7 @@ fn next_tab(text: &str) -> Option<usize> {
 
 /// Where the tag at the beginning of `text` ends, whatever stands in its quotes and braces.
 fn end_of_tag(text: &str) -> Option<usize> {
+    let text = &text[..text.floor_char_boundary(WIDEST)];
     let end = signs(text).into_iter().find(|(_, it, depth)| *it == '>' && *depth == 0);
     end.map(|(at, ..)| at + 1)
 }
@@ -319,6 +323,7 @@ fn expression(line: &str) -> Option<String> {
     outside_code(line, |text| {
         for (at, _) in text.match_indices('{') {
             let (before, rest) = (&text[..at], &text[at + 1..]);
+            let rest = &rest[..rest.floor_char_boundary(WIDEST)];
             // `{#id}` of a heading, `{/* note */}`, `\\{`, and `x^{a}` of a formula are none.
             let is_other = before.ends_with(['\\', '^', '_', '{', '}'])
                 || before.ends_with(|it: char| it.is_ascii_alphanumeric())
