@@ -73,7 +73,7 @@ fn is_data(node: &Node) -> bool {
     match &node.data {
         Data::Null => false,
         Data::Scalar { plain, text } => {
-            !plain || text.chars().all(|it| it.is_alphanumeric() || "_-/.".contains(it))
+            !plain || text.chars().all(|it| it.is_alphanumeric() || "_-/".contains(it))
         }
         Data::List(items) => items.iter().all(is_data),
         Data::Map(entries) => entries.iter().all(|it| is_data(&it.value)),
@@ -262,7 +262,13 @@ mod tests {
             ),
             "-=b.md+0 -=c/a.md+0 -=d:e.md+0"
         );
-        for program in ["module.exports = make();", "export default {a: [...b, f(x)]};", "", "{"] {
+        for program in [
+            "module.exports = make();",
+            "module.exports={a:[...b]}",
+            "export default {a: [...b, f(x)]};",
+            "",
+            "{",
+        ] {
             assert_eq!(shown(program), "unread", "{program}");
         }
     }
