@@ -22,7 +22,7 @@ struct Dated<'m> {
 /// Where the feed of an edition lies, if there is anything to tell and it is known where the
 /// handbook is published: readers of feeds want whole addresses.
 pub(super) fn address(pages: &Pages<'_>) -> Option<&'static str> {
-    let is_there = pages.canonical(FEED).is_some() && !newest(pages.manual).is_empty();
+    let is_there = pages.canonical(FEED).is_some() && dated(pages.manual).next().is_some();
     is_there.then_some(FEED)
 }
 
@@ -75,26 +75,28 @@ pub(super) fn feed(pages: &Pages<'_>) -> Option<String> {
     Some(feed)
 }
 
-/// The newest changes of all documents that readers find, the newest first; what is announced for
-/// later is no change yet.
+/// The newest changes, the newest first.
 fn newest(manual: &Manual) -> Vec<Dated<'_>> {
-    let is_found = |subject| match subject {
-        Subject::Chapter(at) => manual.chapters[at].has_page() && !manual.chapters[at].is_unlisted,
-        Subject::Manual | Subject::Entity(_) => true,
-    };
-    let documents = manual.documents().filter(|it| is_found(it.subject));
-    let changes = documents.flat_map(|it| it.own.history.iter().map(move |at| (it.subject, at)));
-    let mut newest: Vec<Dated<'_>> = changes
-        .filter_map(|(subject, change)| {
-            let day = change.date.as_ref().map(|it| it.day).filter(|it| *it <= manual.as_of)?;
-            Some(Dated { day: day.to_string(), subject, change })
-        })
-        .collect();
+    let mut newest: Vec<Dated<'_>> = dated(manual).collect();
     // Of one day, what is written last comes first.
     newest.sort_by(|a, b| a.day.cmp(&b.day));
     newest.reverse();
     newest.truncate(MOST);
     newest
+}
+
+/// The changes of all documents that readers find; what is announced for later is no change yet.
+fn dated(manual: &Manual) -> impl Iterator<Item = Dated<'_>> {
+    let is_found = |subject| match subject {
+        Subject::Chapter(at) => manual.chapters[at].has_page() && !manual.chapters[at].is_unlisted,
+        Subject::Manual | Subject::Entity(_) => true,
+    };
+    let documents = manual.documents().filter(move |it| is_found(it.subject));
+    let changes = documents.flat_map(|it| it.own.history.iter().map(move |at| (it.subject, at)));
+    changes.filter_map(|(subject, change)| {
+        let day = change.date.as_ref().map(|it| it.day).filter(|it| *it <= manual.as_of)?;
+        Some(Dated { day: day.to_string(), subject, change })
+    })
 }
 
 /// What a document is called, and where its page lies in the edition.
